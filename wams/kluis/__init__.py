@@ -1,0 +1,1 @@
+"""Keys and sealed fields: content that is unreadable without its dossier's own key."""

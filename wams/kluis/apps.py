@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KluisConfig(AppConfig):
+    name = "wams.kluis"
+    label = "kluis"
