@@ -44,10 +44,11 @@ class EmbeddedError(RuntimeError):
 
 @dataclass(frozen=True)
 class Services:
-    """The two servers of one state folder and how to reach them."""
+    """The servers of one state folder and how to reach them."""
 
-    postgres: "Postgres"
-    valkey: "Valkey"
+    postgres: "Postgres | None"
+    valkey: "Valkey | None"
+    sockets: Path
 
     @property
     def admin_url(self):
@@ -58,29 +59,33 @@ class Services:
         return self.valkey.url
 
     def stop(self):
-        self.valkey.stop()
-        self.postgres.stop()
+        for server in (self.valkey, self.postgres):
+            if server:
+                server.stop()
         with suppress(OSError):  # someone else's server still listens there
-            self.postgres.sockets.rmdir()
+            self.sockets.rmdir()
 
 
-def start(state, *, durable=True):
-    """Start both servers under ``state``, or join those that already run there."""
+def start(state, *, durable=True, postgres=True, valkey=True):
+    """Start the servers under ``state``, or join those that already run there."""
     state = Path(state).resolve()
     state.mkdir(parents=True, exist_ok=True, mode=0o700)
     state.chmod(0o700)
     sockets = socket_folder(state)
+    services = Services(
+        Postgres(state, sockets, durable=durable) if postgres else None,
+        Valkey(state, sockets) if valkey else None,
+        sockets,
+    )
     with starting(state):
-        postgres = Postgres(state, sockets, durable=durable)
-        postgres.prepare()
-        postgres.start()
         try:
-            valkey = Valkey(state, sockets)
-            valkey.start()
+            for server in filter(None, (services.postgres, services.valkey)):
+                server.prepare()
+                server.start()
         except BaseException:
-            postgres.stop()
+            services.stop()
             raise
-    return Services(postgres, valkey)
+    return services
 
 
 @contextmanager
@@ -115,6 +120,9 @@ class Server:
     def __init__(self, state, sockets):
         self.state, self.sockets = state, sockets
         self.process = None
+
+    def prepare(self):
+        """What must be there before the first start."""
 
     def start(self):
         """Leave a server alone that answers already; it isn't ours to stop either."""

@@ -1,6 +1,7 @@
 """What must hold of a database connection before anyone may work through it."""
 
 import psycopg
+from django.conf import settings
 
 OLDEST = 150000
 
@@ -60,8 +61,13 @@ def found(cursor, question):
 
 
 def require_safe(conninfo, *, durable=True):
-    """At start-up, on a connection of its own: no pool opens before a fork."""
+    """On a connection of its own: no pool opens before a fork."""
     with psycopg.connect(conninfo, connect_timeout=10) as connection:
         wrong = faults(connection.cursor(), durable=durable)
     if wrong:
         raise UnsafeDatabaseError(wrong)
+
+
+def require_safe_start():
+    """For the processes that serve: with the login that the settings chose."""
+    require_safe(settings.DATABASE_URLS[settings.LOGIN], durable=settings.DATABASE_DURABLE)

@@ -1,0 +1,27 @@
+"""The Celery app, and the whole schedule as one table."""
+
+import os
+
+from celery import Celery
+from celery.signals import worker_init
+
+from wams.database import check
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wams.settings.production")
+
+# When each task is woken. Rows in the database say what there is to do; a missed or a double
+# wake-up changes nothing.
+SCHEDULE = {}
+
+app = Celery("wams")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.conf.beat_schedule = {
+    task: {"task": task, "schedule": schedule} for task, schedule in SCHEDULE.items()
+}
+
+
+@worker_init.connect
+def refuse_unsafe_database(**_):
+    """The worker has a login of its own and looks at it as the web does."""
+    check.require_safe_start()
