@@ -11,3 +11,7 @@ def kluis(tmp_path, settings):
     sleutels.maak_sleutelbos(settings.WAMS_KEYRING)
     sleutels.maak_sleutelmap(settings.WAMS_SLEUTELS)
     return settings.WAMS_SLEUTELS
+
+
+def files(folder):
+    return [path for path in folder.rglob("*") if path.is_file() and path.name != ".slot"]
