@@ -1,0 +1,1 @@
+"""The law as dated data: codes here, content in ``bron/``, versions per gemeente."""

@@ -1,0 +1,213 @@
+"""The catalogue of one gemeente in one regime, asked on one date. Pure and frozen."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from wams.recht.codes import Doel, Klasse, Ontvangst, Regime, Rol, Route
+from wams.recht.fouten import OnbekendeCodeError
+from wams.recht.rijen import (
+    SOORTEN,
+    Bewaarregel,
+    Categorie,
+    DoelRij,
+    Domein,
+    ECode,
+    Grondslag,
+    KlasseRij,
+    MatrixRij,
+    Meldinguitkomst,
+    Partijtype,
+    Rij,
+    Termijn,
+)
+from wams.recht.vorm import flatten, make
+
+Tabellen = Mapping[str, Mapping[str, tuple[Rij, ...]]]
+
+
+@dataclass(frozen=True)
+class Catalogus:
+    """Every question is answered on ``peildatum`` unless it names another day (``op``)."""
+
+    tabellen: Tabellen
+    regime: Regime
+    peildatum: date
+    versie_id: UUID | None = None
+
+    @classmethod
+    def make(cls, rijen: Iterable[tuple[str, Rij]], *, regime, peildatum, versie_id=None):
+        tabellen: dict[str, dict[str, tuple[Rij, ...]]] = {}
+        for soort, rij in rijen:
+            tabel = tabellen.setdefault(soort, {})
+            tabel[rij.code] = (*tabel.get(rij.code, ()), rij)
+        return cls(tabellen, Regime(regime), peildatum, versie_id)
+
+    @classmethod
+    def parse(cls, inhoud: dict, *, regime, peildatum, versie_id=None):
+        """From what a version holds. Not checked again: it was, and it can't change."""
+        rijen = [(soort, make(SOORTEN[soort], w)) for soort, lijst in inhoud.items() for w in lijst]
+        return cls.make(rijen, regime=regime, peildatum=peildatum, versie_id=versie_id)
+
+    @property
+    def inhoud(self) -> dict[str, list[dict]]:
+        return {
+            soort: [flatten(rij) for rijen in tabel.values() for rij in rijen]
+            for soort, tabel in self.tabellen.items()
+        }
+
+    def op(self, peildatum: date) -> "Catalogus":
+        return replace(self, peildatum=peildatum)
+
+    def rij(self, soort: str, code: str, op: date | None = None) -> Rij:
+        op = op or self.peildatum
+        for rij in self.tabellen.get(soort, {}).get(code, ()):
+            if rij.geldt(self.regime, op):
+                return rij
+        raise OnbekendeCodeError(soort, code, self.regime, op)
+
+    def rijen(self, soort: str, op: date | None = None) -> tuple[Rij, ...]:
+        """What holds on that day, in the order of the source."""
+        op = op or self.peildatum
+        tabel = self.tabellen.get(soort, {})
+        return tuple(r for rijen in tabel.values() for r in rijen if r.geldt(self.regime, op))
+
+    # One row by its code
+
+    def doel(self, code: str, op: date | None = None) -> DoelRij:
+        return self.rij("doelen", code, op)
+
+    def grondslag(self, code: str, op: date | None = None) -> Grondslag:
+        return self.rij("grondslagen", code, op)
+
+    def klasse(self, code: str, op: date | None = None) -> KlasseRij:
+        return self.rij("klassen", code, op)
+
+    def categorie(self, code: str, op: date | None = None) -> Categorie:
+        return self.rij("categorieen", code, op)
+
+    def rol(self, code: str, op: date | None = None) -> Rij:
+        return self.rij("rollen", code, op)
+
+    def partijtype(self, code: str, op: date | None = None) -> Partijtype:
+        return self.rij("partijtypen", code, op)
+
+    def termijn(self, code: str, op: date | None = None) -> Termijn:
+        return self.rij("termijnen", code, op)
+
+    def bewaarregel(self, code: str, op: date | None = None) -> Bewaarregel:
+        return self.rij("bewaarregels", code, op)
+
+    def domein(self, code: str, op: date | None = None) -> Domein:
+        return self.rij("domeinen", code, op)
+
+    def e_code(self, code: str, op: date | None = None) -> ECode:
+        return self.rij("e_codes", code, op)
+
+    def melding_uitkomst(self, code: str, op: date | None = None) -> Meldinguitkomst:
+        return self.rij("melding_uitkomsten", code, op)
+
+    # All rows of a subject
+
+    @property
+    def partijtypen(self) -> tuple[Partijtype, ...]:
+        return self.rijen("partijtypen")
+
+    @property
+    def domeinen(self) -> tuple[Domein, ...]:
+        return self.rijen("domeinen")
+
+    @property
+    def categorieen(self) -> tuple[Categorie, ...]:
+        return self.rijen("categorieen")
+
+    @property
+    def termijnen(self) -> tuple[Termijn, ...]:
+        return self.rijen("termijnen")
+
+    @property
+    def bewaarregels(self) -> tuple[Bewaarregel, ...]:
+        return self.rijen("bewaarregels")
+
+    def e_codes(self, status: str, route: Route) -> tuple[ECode, ...]:
+        """Why a casus in this state may end."""
+        return tuple(rij for rij in self.rijen("e_codes") if rij.mag_in(status, route))
+
+    def melding_uitkomsten(self, status: str) -> tuple[Meldinguitkomst, ...]:
+        return tuple(rij for rij in self.rijen("melding_uitkomsten") if status in rij.van)
+
+    def termijnen_in(self, status: str, route: Route = Route.A) -> tuple[Termijn, ...]:
+        """The terms that run in this state of a casus or melding."""
+        return tuple(t for t in self.termijnen if status in t.statussen and route in t.route)
+
+    # Doel × state × role × category; an empty cell is no
+
+    def cellen(self, rol: Rol, *, doel=None, status=None, route=None) -> tuple[MatrixRij, ...]:
+        return tuple(
+            cel
+            for cel in self.rijen("doel_matrix")
+            if rol in cel.rollen
+            and (doel is None or cel.doel == doel)
+            and (status is None or status in cel.statussen)
+            and (route is None or route in cel.route)
+        )
+
+    def doel_mag_in(self, doel: Doel, status: str, rol: Rol) -> bool:
+        return bool(self.cellen(rol, doel=doel, status=status))
+
+    def doelen_voor(self, rol: Rol, route: Route) -> frozenset[Doel]:
+        """Every doel that an appointment in this role brings."""
+        cellen = self.cellen(rol, route=route)
+        return frozenset(cel.doel for cel in cellen if cel.bij_aanstelling)
+
+    def hoofddoel(self, rol: Rol, status: str, route: Route = Route.A) -> Doel | None:
+        """The doel that goes without asking; None means: no main doel, so ask or refuse."""
+        cellen = self.cellen(rol, status=status, route=route)
+        return next((cel.doel for cel in cellen if status in cel.hoofd), None)
+
+    def categorieen_voor(self, doel: Doel, rol: Rol, status: str) -> frozenset[str]:
+        """The most that this doel can need; ``cellen`` says what needs a reason."""
+        cellen = self.cellen(rol, doel=doel, status=status)
+        return frozenset().union(*(cel.alle_categorieen for cel in cellen))
+
+    # The partijmatrix
+
+    def mag_categorie(
+        self, partijtype: str, categorie: str, klasse: Klasse | None = None
+    ) -> frozenset[Ontvangst]:
+        """What must hold before this partijtype gets it; with NEE in it nothing helps.
+
+        Without ``klasse`` every class that the category can have counts: the strictest answer.
+        """
+        rij, partij = self.categorie(categorie), self.partijtype(partijtype)
+        if klasse is not None and klasse not in rij.klassen:
+            return frozenset({Ontvangst.NEE})
+        klassen = rij.klassen if klasse is None else (klasse,)
+        codes = frozenset().union(*(partij.ontvangst(k) for k in klassen))
+        return frozenset({Ontvangst.NEE}) if Ontvangst.NEE in codes else codes
+
+    # Is this fit to become law?
+
+    def gaten(self) -> tuple[str, ...]:
+        """What the regime still lacks on this day: an article, or a rule that it should have."""
+        leeg = (
+            f"grondslag {g.code}: artikel ontbreekt"
+            for g in self.rijen("grondslagen")
+            if not g.artikel
+        )
+        geldend = {rij.code for rij in self.bewaarregels}
+        zonder = (
+            f"bewaarregel {code}: geen regel in {self.regime}"
+            for code in self.tabellen.get("bewaarregels", {})
+            if code not in geldend
+        )
+        return (*leeg, *zonder)
+
+
+def checksum(inhoud: dict) -> str:
+    """One sum for one content, however a database orders its keys."""
+    tekst = json.dumps(inhoud, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(tekst.encode()).hexdigest()

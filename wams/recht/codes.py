@@ -1,0 +1,142 @@
+"""The codes that code refers to by name. What they mean, and when, is in the catalogue."""
+
+from enum import StrEnum
+
+
+class Regime(StrEnum):
+    HUIDIG_RECHT = "HUIDIG_RECHT"
+    WAMS = "WAMS"
+
+
+class Merk(StrEnum):
+    """How sure we are: verified, from a seed document, unverified, own proposal."""
+
+    V = "V"
+    S = "S"
+    U = "U"
+    P = "P"
+
+
+class Doel(StrEnum):
+    TRIAGE = "D01"
+    TOETS = "D02"
+    ONDERZOEK_A = "D03"
+    ONDERZOEK_B = "D04"
+    PLAN = "D05"
+    COORDINATIE = "D06"
+    OVERLEG = "D07"
+    AFSPRAAK = "D08"
+    RECHTEN = "D09"
+    KLACHT = "D10"
+    ACUUT = "D11"
+    OPSCHALING = "D12"
+    TOEZICHT = "D13"
+    ARCHIEF = "D14"
+    EVALUATIE = "D15"
+
+
+class Rol(StrEnum):
+    """What somebody is in one casus; a toewijzing names it."""
+
+    ONDERZOEKER = "ONDERZOEKER"
+    COORDINATOR = "COORDINATOR"
+    WAARNEMER = "WAARNEMER"
+    BEOORDELAAR = "BEOORDELAAR"
+    PARTIJ = "PARTIJ"
+    ONDERSTEUNER = "ONDERSTEUNER"
+
+
+class Taak(StrEnum):
+    """Who has cells in the matrix without being appointed to a casus."""
+
+    MELDPUNT = "MELDPUNT"
+    BEHANDELAAR = "BEHANDELAAR"
+    KLACHTBEHANDELAAR = "KLACHTBEHANDELAAR"
+    BETROKKENE = "BETROKKENE"
+    FG = "FG"
+    RECORDBEHEERDER = "RECORDBEHEERDER"
+    ARCHIVARIS = "ARCHIVARIS"
+    SYSTEEM = "SYSTEEM"
+
+
+class Route(StrEnum):
+    A = "A"
+    B = "B"
+
+
+class Klasse(StrEnum):
+    GEWOON = "GEWOON"
+    GEVOELIG = "GEVOELIG"
+    BIJZONDER = "BIJZONDER"
+    STRAFRECHTELIJK = "STRAFRECHTELIJK"
+    BSN = "BSN"
+    BESCHERMD = "BESCHERMD"
+
+
+class Ontvangst(StrEnum):
+    """What a partijtype may receive; several codes in one cell must all hold."""
+
+    JA = "JA"
+    GEMOTIVEERD = "GEMOTIVEERD"
+    VERSTREKKER = "V"
+    EIGEN_DEEL = "A"
+    TOESTEMMING = "T"
+    APART = "APART"
+    NEE = "NEE"
+
+
+class Eenheid(StrEnum):
+    UREN = "uren"
+    DAGEN = "dagen"
+    WERKDAGEN = "werkdagen"
+    WEKEN = "weken"
+    MAANDEN = "maanden"
+    JAREN = "jaren"
+
+
+class Bewaarsoort(StrEnum):
+    """How a bewaarregel ends: by a term, never, at once, with its casus, or elsewhere."""
+
+    TERMIJN = "TERMIJN"
+    BLIJVEND = "BLIJVEND"
+    NIET_BEWAREN = "NIET_BEWAREN"
+    ALS_DOSSIER = "ALS_DOSSIER"
+    ELDERS = "ELDERS"
+
+
+class Domeinsoort(StrEnum):
+    SOCIAAL = "sociaal"
+    AANPALEND = "aanpalend"
+
+
+class Casusstatus(StrEnum):
+    """The states that rows of the catalogue may name; the order is in ``cases``."""
+
+    VOORBEREIDING = "VOORBEREIDING"
+    NIET_GESTART = "NIET_GESTART"
+    ONDERZOEK = "ONDERZOEK"
+    ONDERZOEK_AFGEROND = "ONDERZOEK_AFGEROND"
+    PLAN_CONCEPT = "PLAN_CONCEPT"
+    AANPAK = "AANPAK"
+    HEROVERWEGING = "HEROVERWEGING"
+    OPGESCHORT = "OPGESCHORT"
+    BEEINDIGD = "BEEINDIGD"
+    IN_BEWARING = "IN_BEWARING"
+    VERNIETIGD = "VERNIETIGD"
+
+
+class Meldingstatus(StrEnum):
+    ONTVANGEN = "ONTVANGEN"
+    IN_TRIAGE = "IN_TRIAGE"
+    ACUUT_OVERGEDRAGEN = "ACUUT_OVERGEDRAGEN"
+    DOORGELEID = "DOORGELEID"
+    ADVIES = "ADVIES"
+    GEEN_VERVOLG = "GEEN_VERVOLG"
+    GEKOPPELD = "GEKOPPELD"
+    CASUS_A = "CASUS_A"
+    CASUS_B_VERZOEK = "CASUS_B_VERZOEK"
+    INGETROKKEN = "INGETROKKEN"
+
+
+STATUSSEN = (*Casusstatus, *Meldingstatus)
+ROLLEN = (*Rol, *Taak)
