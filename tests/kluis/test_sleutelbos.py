@@ -140,6 +140,8 @@ def test_every_purpose_and_every_division_has_its_own_fingerprint():
         ("abc",),
         (b"abc",),
         ("ab\0c",),
+        ("atb",),
+        ("a", "b"),
         ("ab", "", "c"),
     ]
 

@@ -305,7 +305,12 @@ def test_a_row_without_dossier_can_not_be_sealed():
 
 
 def test_ids_given_as_text_seal_for_the_same_row():
-    row = make(id=str(uuid.uuid4()).upper(), dossier_id=str(DOSSIER).upper(), verhaal="zelfde")
+    row_id, dossier_id = (
+        "ABCDEF00-0000-4000-8000-000000000001",
+        "ABCDEF00-0000-4000-8000-00000000000D",
+    )
+
+    row = make(id=row_id, dossier_id=dossier_id, verhaal="zelfde")
 
     assert read(row).verhaal == "zelfde"
 
