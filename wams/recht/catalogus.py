@@ -26,6 +26,7 @@ from wams.recht.rijen import (
 )
 from wams.recht.vorm import flatten, make
 
+NOOIT = frozenset({Ontvangst.NEE, Ontvangst.APART})  # another regime is no way in here either
 Tabellen = Mapping[str, Mapping[str, tuple[Rij, ...]]]
 
 
@@ -89,6 +90,9 @@ class Catalogus:
     def categorie(self, code: str, op: date | None = None) -> Categorie:
         return self.rij("categorieen", code, op)
 
+    def activiteit(self, code: str, op: date | None = None) -> Rij:
+        return self.rij("activiteiten", code, op)
+
     def rol(self, code: str, op: date | None = None) -> Rij:
         return self.rij("rollen", code, op)
 
@@ -119,6 +123,10 @@ class Catalogus:
     @property
     def domeinen(self) -> tuple[Domein, ...]:
         return self.rijen("domeinen")
+
+    @property
+    def grondslagen(self) -> tuple[Grondslag, ...]:
+        return self.rijen("grondslagen")
 
     @property
     def categorieen(self) -> tuple[Categorie, ...]:
@@ -178,26 +186,22 @@ class Catalogus:
     def mag_categorie(
         self, partijtype: str, categorie: str, klasse: Klasse | None = None
     ) -> frozenset[Ontvangst]:
-        """What must hold before this partijtype gets it; with NEE in it nothing helps.
+        """What must hold before this partijtype gets it; empty is no.
 
         Without ``klasse`` every class that the category can have counts: the strictest answer.
         """
         rij, partij = self.categorie(categorie), self.partijtype(partijtype)
         if klasse is not None and klasse not in rij.klassen:
-            return frozenset({Ontvangst.NEE})
+            return frozenset()
         klassen = rij.klassen if klasse is None else (klasse,)
         codes = frozenset().union(*(partij.ontvangst(k) for k in klassen))
-        return frozenset({Ontvangst.NEE}) if Ontvangst.NEE in codes else codes
+        return frozenset() if codes & NOOIT else codes
 
     # Is this fit to become law?
 
     def gaten(self) -> tuple[str, ...]:
         """What the regime still lacks on this day: an article, or a rule that it should have."""
-        leeg = (
-            f"grondslag {g.code}: artikel ontbreekt"
-            for g in self.rijen("grondslagen")
-            if not g.artikel
-        )
+        leeg = (f"grondslag {g.code}: artikel ontbreekt" for g in self.grondslagen if not g.artikel)
         geldend = {rij.code for rij in self.bewaarregels}
         zonder = (
             f"bewaarregel {code}: geen regel in {self.regime}"

@@ -14,6 +14,7 @@ CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]*")
 # Codes that the code itself uses: each must have a row, else a label or a rule is missing.
 VERPLICHT = {"doelen": tuple(Doel), "klassen": tuple(Klasse), "rollen": ROLLEN}
 VERWIJZINGEN = {
+    "doelen": {"grondslagen": ("grondslag",), "activiteiten": ("activiteit",)},
     "categorieen": {"klassen": ("klassen",)},
     "doel_matrix": {
         "doelen": ("doel",),
@@ -145,7 +146,7 @@ def _losse_einden(g: Geplaatst, per_code: dict) -> Iterator[str]:
         for naam in namen:
             waarde = getattr(rij, naam)
             for code in (waarde,) if isinstance(waarde, str) else waarde:
-                if not _covers(per_code.get((soort, code), ()), rij):
+                if code and not _covers(per_code.get((soort, code), ()), rij):
                     yield f"{naam}: {code} staat niet (de hele tijd) in {soort}.toml"
 
 

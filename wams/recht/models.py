@@ -57,11 +57,10 @@ class Catalogusversie(models.Model):
                 condition=Q(status="ACTIEF"),
             ),
             models.CheckConstraint(
-                name="catalogusversie_status", condition=Q(status__in=["CONCEPT", "ACTIEF", "VERVALLEN"])
+                name="catalogusversie_status",
+                condition=Q(status__in=["CONCEPT", "ACTIEF", "VERVALLEN"]),
             ),
-            models.CheckConstraint(
-                name="catalogusversie_regime", condition=Q(regime__in=REGIMES)
-            ),
+            models.CheckConstraint(name="catalogusversie_regime", condition=Q(regime__in=REGIMES)),
             models.CheckConstraint(
                 name="catalogusversie_dag_als_niet_concept",
                 condition=Q(status="CONCEPT") | Q(actief_vanaf__isnull=False),
@@ -70,7 +69,9 @@ class Catalogusversie(models.Model):
                 name="catalogusversie_som", condition=Q(sha256__regex="^[0-9a-f]{64}$")
             ),
             models.CheckConstraint(name="catalogusversie_heeft_label", condition=~Q(label="")),
-            models.CheckConstraint(name="catalogusversie_nummer_vanaf_1", condition=Q(nummer__gte=1)),
+            models.CheckConstraint(
+                name="catalogusversie_nummer_vanaf_1", condition=Q(nummer__gte=1)
+            ),
         ]
 
     def __str__(self):

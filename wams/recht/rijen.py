@@ -57,6 +57,10 @@ class Rij:
 
 @dataclass(frozen=True, kw_only=True)
 class DoelRij(Rij):
+    """``grondslag``: what work for this doel rests on unless a person chose another."""
+
+    grondslag: str = ""
+    activiteit: str = ""
     verboden: bool = False
 
 
@@ -227,6 +231,7 @@ class Meldinguitkomst(Rij):
 
 SOORTEN: dict[str, type[Rij]] = {
     "doelen": DoelRij,
+    "activiteiten": Rij,
     "grondslagen": Grondslag,
     "klassen": KlasseRij,
     "categorieen": Categorie,

@@ -1,0 +1,2 @@
+DROP TRIGGER onveranderlijk ON recht_catalogusversie;
+DROP FUNCTION recht_onveranderlijk();
