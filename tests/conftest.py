@@ -1,0 +1,128 @@
+"""A test database made by the owner and used by the runtime role, as in production."""
+
+import os
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connection
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from tests import opzet
+
+# Made by migrate itself, and by nothing that a test does.
+NEVER_FLUSHED = ("django_migrations", "django_content_type", "auth_permission")
+CLOCK = """
+CREATE OR REPLACE FUNCTION wams_nu() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+SELECT coalesce(nullif(current_setting('test.nu', true), '')::timestamptz, now()) $$
+"""
+ORDINARY_TABLES = """
+SELECT c.oid::regclass::text AS name, relrowsecurity AS locked FROM pg_class c
+JOIN pg_namespace n ON n.oid = relnamespace
+WHERE nspname = 'public' AND relkind = 'r' AND pg_relation_size(c.oid) > 0
+  AND relname <> ALL (%s) ORDER BY 1
+"""
+REFERENCE_TABLES = "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'ijkpunt'"
+REFUSES_TRUNCATE = """
+SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger
+WHERE NOT tgisinternal AND tgtype & 32 <> 0
+"""
+
+
+def login_url(login):
+    """The address of app, worker or owner in the test database."""
+    return make_conninfo(settings.DATABASE_URLS[login], dbname=connection.settings_dict["NAME"])
+
+
+@contextmanager
+def role(name):
+    """Do something as another login: ``with role("wams_worker"):``. Closes the connection."""
+    parts = conninfo_to_dict(settings.DATABASE_URLS[name.removeprefix("wams_")])
+    chosen = {"USER": parts["user"], "PASSWORD": parts["password"]}
+    before = {key: connection.settings_dict[key] for key in chosen}
+    connection.close()
+    connection.settings_dict |= chosen
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict |= before
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    with django_db_blocker.unblock():
+        before = connection.settings_dict["NAME"]
+        with role("wams_owner"):
+            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        with owner() as cursor:
+            cursor.execute(CLOCK)
+            keep_reference_data(cursor)
+            opzet.install(cursor)
+        connection.ops.execute_sql_flush = flush_as_owner
+        yield
+        del connection.ops.execute_sql_flush
+        with role("wams_owner"):
+            connection.creation.destroy_test_db(before, verbosity=0)
+
+
+@contextmanager
+def owner():
+    """A connection of the owner's own, outside Django's."""
+    with psycopg.connect(login_url("owner"), autocommit=True) as link, link.cursor() as cursor:
+        yield cursor
+
+
+def keep_reference_data(cursor):
+    """What migrate put in tables comes back after each flush. RLS tables hold none."""
+    cursor.execute("CREATE SCHEMA ijkpunt")
+    for name, locked in cursor.execute(ORDINARY_TABLES, [list(NEVER_FLUSHED)]).fetchall():
+        if not locked:
+            cursor.execute(f"CREATE TABLE ijkpunt.{name} AS TABLE {name}")
+
+
+def flush_as_owner(statements):
+    """TRUNCATE is no right of the runtime role, and Django's own list has the doelen in it."""
+    with owner() as cursor, cursor.connection.transaction():
+        written = cursor.execute(ORDINARY_TABLES, [list(NEVER_FLUSHED)]).fetchall()
+        kept = [name for (name,) in cursor.execute(REFERENCE_TABLES).fetchall()]
+        guarded = {name for (name,) in cursor.execute(REFUSES_TRUNCATE).fetchall()} | set(kept)
+        set_triggers(cursor, guarded, "DISABLE")
+        if written:
+            cursor.execute(f"TRUNCATE {', '.join(name for name, _ in written)} CASCADE")
+        for name in kept:
+            cursor.execute(f"INSERT INTO {name} SELECT * FROM ijkpunt.{name}")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else the next line finds them pending
+        set_triggers(cursor, guarded, "ENABLE")
+
+
+def set_triggers(cursor, tables, word):
+    for name in tables:
+        cursor.execute(f"ALTER TABLE {name} {word} TRIGGER USER")
+
+
+@pytest.fixture
+def process_environment(transactional_db):
+    """The environment of a process of ours that works on the test database."""
+
+    def build(login):
+        addresses = {
+            "DATABASE_URL": login_url("app"),
+            "DATABASE_WORKER_URL": login_url("worker"),
+        }
+        return dict(os.environ) | addresses | {"WAMS_LOGIN": login}
+
+    return build
+
+
+@pytest.fixture
+def wereld(db):
+    """One gemeente with a person per function."""
+    return Wereld()
+
+
+@pytest.fixture
+def elders(wereld):
+    """The other gemeente: its people are outsiders here."""
+    return Wereld("Anderstad")
