@@ -66,8 +66,8 @@ def environment(addresses, login, state=VAR):
     chosen = dict(os.environ) | addresses
     if login != "owner":
         chosen.pop("DATABASE_OWNER_URL", None)
-    chosen.setdefault("DJANGO_SETTINGS_MODULE", "wams.settings.dev")
     return chosen | {
+        "DJANGO_SETTINGS_MODULE": "wams.settings.dev",
         "WAMS_LOGIN": login,
         "SECRET_KEY": os.environ.get("SECRET_KEY") or secret_key(state),
         "WAMS_KEYRING": os.environ.get("WAMS_KEYRING") or str(state / "sleutelbos.json"),
