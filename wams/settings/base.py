@@ -59,6 +59,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # --- What we consist of ----------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "wams.database",
     "wams.recht",
     "wams.accounts",
     "wams.kluis",
@@ -90,6 +91,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "wams.web.headers.ResourcePolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -103,6 +105,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "wams.web.middleware.NoStoreMiddleware",
+    "wams.web.middleware.GemeenteMiddleware",
 ]
 
 ROOT_URLCONF = "wams.urls"
@@ -164,6 +168,14 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_AGE = None
 # The default puts messages in a cookie first.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "database_kortgeheugen",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # --- What a browser is told ------------------------------------------------------------------
 
