@@ -19,6 +19,7 @@ def pytest_load_initial_conftests(args):
     if "PYTEST_XDIST_WORKER" in os.environ:  # it inherits the addresses
         return
     from wams.database import roles
+    from wams.kluis.sleutels import maak_sleutelbos, maak_sleutelmap
     from wams.launch import surroundings
 
     state = Path(tempfile.mkdtemp(prefix="wams-test-"))
@@ -27,6 +28,8 @@ def pytest_load_initial_conftests(args):
     os.environ.update(running.enter_context(servers))
     os.environ["WAMS_KEYRING"] = str(state / "sleutelbos.json")
     os.environ["WAMS_SLEUTELS"] = str(state / "sleutels")
+    maak_sleutelbos(os.environ["WAMS_KEYRING"])
+    maak_sleutelmap(os.environ["WAMS_SLEUTELS"])
     hosts = {"127.0.0.1", "::1", "localhost", urlsplit(os.environ["REDIS_URL"]).hostname or "::1"}
     args.append(f"--allow-hosts={','.join(sorted(hosts))}")
 

@@ -91,7 +91,7 @@ def prepare(addresses, state, *, load=True):
     """Tables, keys and, where nobody works yet, the synthetic municipality."""
     owner = environment(addresses, "owner", state)
     manage(["migrate", "--verbosity", "0"], owner, check=True)
-    manage(["kluis"], owner, check=True, stdout=subprocess.DEVNULL)
+    manage(["kluis", "maak"], owner, check=True, stdout=subprocess.DEVNULL)
     if load and is_empty(addresses["DATABASE_OWNER_URL"]):
         say("De voorbeeldgemeente wordt geladen.")
         loader = environment(addresses, "app", state)
