@@ -10,13 +10,16 @@ from wams.web.templatetags.nl import MAANDEN
 
 VOORBEELD = "Schrijf de datum als dag-maand-jaar, bijvoorbeeld 3-9-1991."
 SHORT = {"mrt": 3, "sept": 9}
-ORDERS = (
-    re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{1,4})"),
-    re.compile(r"(?P<day>\d{1,2})[-. ]?(?P<word>[a-z]{3,9})\.?[-. ]?(?P<year>\d{1,4})"),
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
-    re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})"),
+ORDERS = tuple(
+    re.compile(order, re.ASCII)
+    for order in (
+        r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{1,4})",
+        r"(?P<day>\d{1,2})[-. ]?(?P<word>[a-z]{3,9})\.?[-. ]?(?P<year>\d{1,4})",
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})",
+    )
 )
-CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[.:]?(?P<minute>\d{2}))?(?: ?(?:uur|u))?")
+CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[.:]?(?P<minute>\d{2}))?(?: ?(?:uur|u))?", re.ASCII)
 
 
 def _month_of(word):

@@ -1,21 +1,17 @@
 // Drafts a form to the server: 3 s after a pause, at least every 4 s, and on leaving. Nothing stays
-// in the browser. The server answers 2xx, and may say {"opgeslagen": "16.31 uur"}.
+// in the browser. The server answers with the time: {"bewaard": "16.31"}.
 (() => {
   "use strict";
-  const PAUZE = 3000, UITERLIJK = 4000, OPNIEUW = [5000, 10000, 20000, 40000, 60000];
+  const PAUZE = 3000, UITERLIJK = 4000, TE_LANG = 10000;
+  const OPNIEUW = [5000, 10000, 20000, 40000, 60000];
   const bekend = new WeakSet();
-
-  function nu() {
-    const t = new Date(), minuten = String(t.getMinutes()).padStart(2, "0");
-    return minuten === "00" ? `${t.getHours()} uur` : `${t.getHours()}.${minuten} uur`;
-  }
 
   function velden(formulier) {
     const regels = [...new FormData(formulier)].filter(([, waarde]) => typeof waarde === "string");
     return new URLSearchParams(regels).toString();
   }
 
-  async function stuur(formulier, inhoud, weg) {
+  async function stuur(formulier, inhoud, weg, signal) {
     const antwoord = await fetch(formulier.action, {
       method: "POST",
       body: inhoud,
@@ -23,15 +19,15 @@
       credentials: "same-origin",
       redirect: "error", // a login page is not a saved draft
       keepalive: weg && inhoud.length < 60000,
+      signal,
     });
     if (!antwoord.ok) throw new Error(String(antwoord.status));
-    const json = (antwoord.headers.get("content-type") || "").includes("json");
-    return json ? (await antwoord.json()).opgeslagen : "";
+    return (await antwoord.json()).bewaard;
   }
 
   function volg(formulier, stand) {
     let bewaard = velden(formulier), mislukt = 0, verstuurd = false;
-    let wekker = 0, eersteToets = 0, bezig = null;
+    let wekker = 0, eersteToets = 0, bezig = null, rem = null;
 
     function toon(tekst, goed) {
       stand.classList.toggle("w-saved--niet", !goed);
@@ -41,24 +37,26 @@
     function gelukt(inhoud, tijd) {
       bewaard = inhoud;
       mislukt = 0;
-      toon(`Concept opgeslagen om ${tijd || nu()}`, true);
+      toon(`Concept opgeslagen om ${tijd} uur`, true);
     }
 
     function nietGelukt() {
+      if (verstuurd) return;
       toon("Concept niet opgeslagen. Wij proberen het opnieuw.", false);
       wekker = setTimeout(bewaar, OPNIEUW[Math.min(mislukt++, OPNIEUW.length - 1)]);
     }
 
     async function bewaar(weg = false) {
-      if (bezig && !weg) await bezig;
+      if (!weg) await bezig;
       clearTimeout(wekker);
       eersteToets = 0;
       const inhoud = velden(formulier);
       if (verstuurd || !formulier.isConnected || inhoud === bewaard) return;
-      const deze = stuur(formulier, inhoud, weg).then((tijd) => gelukt(inhoud, tijd), nietGelukt);
-      bezig = deze;
-      await deze;
-      if (bezig === deze) bezig = null;
+      const deze = (rem = new AbortController()), grens = setTimeout(() => deze.abort(), TE_LANG);
+      bezig = stuur(formulier, inhoud, weg, deze.signal)
+        .then((tijd) => gelukt(inhoud, tijd), nietGelukt)
+        .finally(() => clearTimeout(grens));
+      await bezig;
     }
 
     function getypt() {
@@ -70,7 +68,10 @@
 
     formulier.addEventListener("input", getypt);
     formulier.addEventListener("change", getypt);
-    formulier.addEventListener("submit", () => { verstuurd = true; });
+    formulier.addEventListener("submit", () => {
+      verstuurd = true;
+      rem?.abort(); // a draft that arrives after the form would come back as unfinished work
+    });
     formulier.addEventListener("htmx:afterRequest", () => { verstuurd = false; });
     document.addEventListener("visibilitychange", () => { if (document.hidden) bewaar(true); });
     document.addEventListener("wams:bewaar", (event) => event.detail.push(bewaar()));
