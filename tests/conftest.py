@@ -2,17 +2,23 @@
 
 import os
 from contextlib import contextmanager
+from datetime import timedelta
 
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from tests import opzet
+from tests.wereld import Wereld
+from wams.accounts.models import Gemeente
 
 # Made by migrate itself, and by nothing that a test does.
 NEVER_FLUSHED = ("django_migrations", "django_content_type", "auth_permission")
+GEMEENTEN = [("Voorbeeldstad", "WAMS"), ("Anderstad", "WAMS"), ("Oudrecht", "HUIDIG_RECHT")]
 CLOCK = """
 CREATE OR REPLACE FUNCTION wams_nu() RETURNS timestamptz LANGUAGE sql STABLE AS $$
 SELECT coalesce(nullif(current_setting('test.nu', true), '')::timestamptz, now()) $$
@@ -56,6 +62,7 @@ def django_db_setup(django_test_environment, django_db_blocker):
         before = connection.settings_dict["NAME"]
         with role("wams_owner"):
             connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            make_reference_data()
         with owner() as cursor:
             cursor.execute(CLOCK)
             keep_reference_data(cursor)
@@ -65,6 +72,15 @@ def django_db_setup(django_test_environment, django_db_blocker):
         del connection.ops.execute_sql_flush
         with role("wams_owner"):
             connection.creation.destroy_test_db(before, verbosity=0)
+
+
+def make_reference_data():
+    """Two gemeenten with a catalogue in force: what no runtime role may write."""
+    since = timezone.localdate() - timedelta(days=1000)
+    for naam, regime in GEMEENTEN:
+        gemeente = Gemeente.objects.create(naam=naam, code=naam.lower())
+        words = ["--regime", regime, "--vanaf", str(since), "--label", "demonstratie"]
+        call_command("load_catalogus", gemeente.code, *words, verbosity=0)
 
 
 @contextmanager

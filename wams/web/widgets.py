@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import pretty_name
 from django.utils import timezone
 from stdnum.nl import bsn
 
@@ -172,15 +173,17 @@ class TelefoonField(_BareField):
 
 def fill_error_texts(form):
     """Say per field what is missing, where the field itself says nothing better."""
-    for field in form.fields.values():
+    for name, field in form.fields.items():
         message = str(field.error_messages.get("required", ""))
         if message == str(forms.Field.default_error_messages["required"]):
-            field.error_messages["required"] = _missing(field)
+            field.error_messages["required"] = _missing(field, field.label or pretty_name(name))
 
 
-def _missing(field):
+def _missing(field, label):
+    if field.widget.is_hidden:
+        return "Dit formulier is niet compleet. Laad de pagina opnieuw."
     if isinstance(field, forms.BooleanField):
-        return f"Zet een vinkje bij ‘{field.label}’."
+        return f"Zet een vinkje bij ‘{label}’."
     if hasattr(field, "choices"):
-        return f"Kies een antwoord bij ‘{field.label}’."
-    return f"Vul in: ‘{field.label}’."
+        return f"Kies een antwoord bij ‘{label}’."
+    return f"Vul in: ‘{label}’."

@@ -1,0 +1,1 @@
+"""Everything that can happen in a casus, one file per part of the work."""

@@ -1,0 +1,208 @@
+"""Who carries the casus, what was decided and why, and the second pair of eyes."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from cases.models.casus import Casus
+from wams.accounts.models import Gemeente, Organisatie, User
+from wams.doelbinding.scoping import DossierQuerySet, ScopedQuerySet
+from wams.kluis.velden import SealedTextField
+from wams.recht.codes import Rol
+from wams.retention.models import Dossierstuk
+from wams.workflow import WorkflowMixin
+
+
+class AanstellingQuerySet(ScopedQuerySet):
+    def visible_to(self, actor):
+        """Row-level security decides: one's own, those of own casussen, the werkverdeler's."""
+        return self.filter(gemeente=actor.gemeente_id)
+
+    def lopend(self):
+        return self.filter(status=Aanstelling.Status.AANVAARD)
+
+    def voorgesteld(self):
+        return self.filter(status=Aanstelling.Status.VOORGESTELD)
+
+
+class Aanstelling(WorkflowMixin, Dossierstuk):
+    """Somebody is asked to be onderzoeker, coördinator or waarnemer, and accepts or refuses."""
+
+    class Status(models.TextChoices):
+        VOORGESTELD = "voorgesteld", "Gevraagd"
+        AANVAARD = "aanvaard", "Aanvaard"
+        GEWEIGERD = "geweigerd", "Geweigerd"
+        INGETROKKEN = "ingetrokken", "Ingetrokken"
+        GEEINDIGD = "geeindigd", "Geëindigd"
+
+    TRANSITIONS = {
+        Status.VOORGESTELD: {Status.AANVAARD, Status.GEWEIGERD, Status.INGETROKKEN},
+        Status.AANVAARD: {Status.GEEINDIGD},
+        Status.GEWEIGERD: set(),
+        Status.INGETROKKEN: set(),
+        Status.GEEINDIGD: set(),
+    }
+
+    casus = models.ForeignKey(Casus, models.PROTECT, related_name="aanstellingen")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.PROTECT, related_name="aanstellingen")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+")
+    rol = models.CharField(max_length=20)
+    status = models.CharField(max_length=12, choices=Status, default=Status.VOORGESTELD)
+    voorgesteld_door = models.ForeignKey(User, models.PROTECT, related_name="+")
+    voorgesteld_op = models.DateTimeField()
+    beantwoord_op = models.DateTimeField(null=True)
+    geeindigd_op = models.DateTimeField(null=True)
+    reden = models.CharField(max_length=200, blank=True)
+    verwerkingsafspraak = models.CharField(max_length=200, blank=True)
+
+    objects = AanstellingQuerySet.as_manager()
+
+    class Meta(Dossierstuk.Meta):
+        abstract = False
+        verbose_name_plural = "aanstellingen"
+        ordering = ["-voorgesteld_op"]
+        constraints = [
+            *Dossierstuk.Meta.constraints,
+            models.UniqueConstraint(
+                name="aanstelling_een_tegelijk",
+                fields=["casus", "rol"],
+                condition=Q(status="aanvaard"),
+            ),
+            models.UniqueConstraint(
+                name="aanstelling_een_vraag_tegelijk",
+                fields=["casus", "rol"],
+                condition=Q(status="voorgesteld"),
+            ),
+            # Only unassigned onderzoek is taken from the own queue; all else is asked by another.
+            models.CheckConstraint(
+                name="aanstelling_niet_door_zichzelf",
+                condition=Q(rol=Rol.ONDERZOEKER) | ~Q(voorgesteld_door=F("user")),
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("cases:aanstelling", args=[self.pk])
+
+
+class Besluit(Dossierstuk):
+    """A decision in the casus with its motivation and the law that held; never changed."""
+
+    casus = models.ForeignKey(Casus, models.PROTECT, related_name="besluiten")
+    overgang = models.CharField(max_length=5)
+    van = models.CharField(max_length=20)
+    naar = models.CharField(max_length=20)
+    motivering = SealedTextField(blank=True)
+    gegevens = models.JSONField(default=dict)
+    genomen_op = models.DateTimeField()
+    genomen_door = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    grondslag = models.CharField(max_length=20)
+    artikel = models.CharField(max_length=80)
+    catalogusversie = models.UUIDField()
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta(Dossierstuk.Meta):
+        abstract = False
+        verbose_name_plural = "besluiten"
+        ordering = ["-genomen_op"]
+
+
+class BeoordelingQuerySet(ScopedQuerySet):
+    def visible_to(self, actor):
+        """Row-level security decides: those of own casussen, and the beoordelaar's own list."""
+        return self.filter(gemeente=actor.gemeente_id)
+
+    def open(self):
+        return self.filter(status=Beoordeling.Status.GEVRAAGD)
+
+
+class Beoordeling(WorkflowMixin, Dossierstuk):
+    """A second person weighs one decision; neither the asker nor anybody of this casus."""
+
+    class Status(models.TextChoices):
+        GEVRAAGD = "gevraagd", "Wacht op tweede beoordelaar"
+        AKKOORD = "akkoord", "Akkoord"
+        AFGEWEZEN = "afgewezen", "Niet akkoord"
+        INGETROKKEN = "ingetrokken", "Ingetrokken"
+
+    TRANSITIONS = {
+        Status.GEVRAAGD: {Status.AKKOORD, Status.AFGEWEZEN, Status.INGETROKKEN},
+        Status.AKKOORD: set(),
+        Status.AFGEWEZEN: set(),
+        Status.INGETROKKEN: set(),
+    }
+
+    class Soort(models.TextChoices):
+        VERLENGING = "verlenging", "Verlenging van de aanpak"
+
+    casus = models.ForeignKey(Casus, models.PROTECT, related_name="beoordelingen")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=12, choices=Soort)
+    status = models.CharField(max_length=12, choices=Status, default=Status.GEVRAAGD)
+    motivering = SealedTextField()
+    nieuwe_einddatum = models.DateField()
+    nieuwe_evaluatie = models.DateField()
+    gevraagd_door = models.ForeignKey(User, models.PROTECT, related_name="+")
+    gevraagd_op = models.DateField()
+    beslissen_voor = models.DateField()
+    beoordelaar = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    opgepakt_op = models.DateTimeField(null=True)
+    oordeel = SealedTextField(blank=True)
+    beslist_op = models.DateField(null=True)
+
+    objects = BeoordelingQuerySet.as_manager()
+
+    class Meta(Dossierstuk.Meta):
+        abstract = False
+        verbose_name_plural = "beoordelingen"
+        ordering = ["beslissen_voor"]
+        constraints = [
+            *Dossierstuk.Meta.constraints,
+            models.CheckConstraint(
+                name="beoordeling_door_een_ander",
+                condition=Q(beoordelaar=None) | ~Q(beoordelaar=F("gevraagd_door")),
+            ),
+            models.UniqueConstraint(
+                name="beoordeling_een_open_per_soort",
+                fields=["casus", "soort"],
+                condition=Q(status="gevraagd"),
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("cases:beoordeling", args=[self.pk])
+
+
+class Verdeelregel(models.Model):
+    """What werkverdeler and FG may know of every casus: number, phase, term; no content, no names.
+
+    A view of the database, owned by a role that no login has.
+    """
+
+    casus = models.OneToOneField(
+        Casus, models.DO_NOTHING, primary_key=True, db_column="casus_id", related_name="+"
+    )
+    gemeente = models.ForeignKey(Gemeente, models.DO_NOTHING, related_name="+")
+    team = models.ForeignKey(Organisatie, models.DO_NOTHING, related_name="+")
+    nummer = models.CharField(max_length=12)
+    route = models.CharField(max_length=1)
+    status = models.CharField(max_length=20, choices=Casus.Status)
+    termijn_code = models.CharField(max_length=24)
+    termijn_tot = models.DateField()
+    verlengd = models.BooleanField()
+    gemeld_op = models.DateField()
+    overdracht_gevraagd_op = models.DateField(null=True)
+    onderzoeker = models.ForeignKey(User, models.DO_NOTHING, null=True, related_name="+")
+    coordinator = models.ForeignKey(User, models.DO_NOTHING, null=True, related_name="+")
+    waarnemer = models.ForeignKey(User, models.DO_NOTHING, null=True, related_name="+")
+    gevraagd = models.ForeignKey(User, models.DO_NOTHING, null=True, related_name="+")
+    zonder_sinds = models.DateField(null=True)
+
+    class Meta:
+        managed = False
+        db_table = "cases_verdeelregel"
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Casus {self.nummer}"

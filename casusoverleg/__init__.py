@@ -1,0 +1,1 @@
+"""Casusoverleg, Agendapunt, Noodzaaktoets, Deelname, Extract: who is admitted to what, and when."""

@@ -1,0 +1,1 @@
+"""Verstrekking and all that justifies it: each time data cross a border."""

@@ -1,0 +1,41 @@
+"""Who may be chosen for what. Reference data: readable without a dossier context."""
+
+from django.utils import timezone
+
+from wams.accounts.models import Deskundigheid, Partij, User
+
+
+def mandaten_van(user):
+    """The live mandates of one person, for all gemeenten, in one query."""
+    return list(user.mandaten.lopend().select_related("gemeente", "organisatie"))
+
+
+def mensen_met_functie(gemeente_id, functie, *, organisatie_id=None):
+    """Active people with a live mandate for this function, by name."""
+    now = timezone.now()
+    mandaat = {
+        "mandaten__gemeente": gemeente_id,
+        "mandaten__functie": functie,
+        "mandaten__van__lte": now,
+        "mandaten__tot__gt": now,
+    }
+    if organisatie_id:
+        mandaat["mandaten__organisatie"] = organisatie_id
+    return User.objects.filter(is_active=True, **mandaat).distinct().order_by("naam")
+
+
+def is_deskundig(user, functie, op):
+    """Whether training, or a dated exception, covers this person on this date."""
+    return Deskundigheid.objects.filter(
+        user=user, functie=functie, van__lte=op, tot__gte=op
+    ).exists()
+
+
+def partijen_op(gemeente_id, op):
+    """Organisations on the partijenlijst of the gemeente on a date."""
+    return (
+        Partij.objects.filter(gemeente=gemeente_id, geldig_van__lte=op)
+        .exclude(geldig_tot__lte=op)
+        .select_related("organisatie")
+        .order_by("organisatie__naam")
+    )

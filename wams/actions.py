@@ -1,0 +1,61 @@
+"""@action: the only way to change a dossier. Atomic, locked, authorised, audited."""
+
+from functools import wraps
+
+from django.db import transaction
+
+from wams.audit import log as audit
+from wams.doelbinding.policy import require
+from wams.doelbinding.rls import acting_as
+from wams.errors import VerouderdError
+from wams.retention.models import Dossierstuk
+
+_acts: dict[str, str] = {}
+
+
+def action(act):
+    """Make a function a business act. None of its guards can be switched off.
+
+    The body gets a fresh, locked copy of its subject and returns what it created, or nothing if
+    it changed the subject itself. A subject that changed since it was read raises VerouderdError.
+    Outside a request the act opens its own transaction and context.
+    """
+
+    def decorate(body):
+        _acts[act] = f"{body.__module__}.{body.__qualname__}"
+
+        @wraps(body)
+        def perform(subject, *, actor, **arguments):
+            if audit.current() is not None:
+                return _perform(act, body, subject, actor, arguments)
+            with acting_as(actor), audit.act(actor, act):
+                return _perform(act, body, subject, actor, arguments)
+
+        perform.act = act
+        return perform
+
+    return decorate
+
+
+def performed_acts():
+    """Every act that an action performs, with the function; read by the architecture tests."""
+    return dict(_acts)
+
+
+@transaction.atomic
+def _perform(act, body, subject, actor, arguments):
+    locked = _lock(subject)
+    decision = require(actor, act, locked)
+    outcome = body(locked, actor=actor, **arguments) or locked
+    audit.done(actor, act, decision, outcome)
+    return outcome
+
+
+def _lock(subject):
+    """A fresh copy under a row lock; reference data such as the gemeente is not locked."""
+    if not isinstance(subject, Dossierstuk):
+        return subject
+    locked = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+    if locked.versie != subject.versie:
+        raise VerouderdError
+    return locked

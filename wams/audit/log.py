@@ -1,0 +1,69 @@
+"""The only way into the audit log: seen, done, refused."""
+
+from auditlog.registry import auditlog
+
+from wams.audit import lopend
+from wams.audit.lopend import act, current
+from wams.audit.models import AuditEvent
+from wams.doelbinding.policy import Decision
+from wams.doelbinding.rls import acting_as
+from wams.errors import NoActError
+from wams.kluis.velden import encrypted_fields
+
+__all__ = ["act", "current", "done", "listed", "refuse", "searched", "seen", "volg"]
+
+Soort, Uitkomst = AuditEvent.Soort, AuditEvent.Uitkomst
+NOT_KEPT = "(niet bewaard)"
+
+
+def _going_on():
+    handeling = lopend.current()
+    if handeling is None:
+        raise NoActError("no act is going on")
+    return handeling
+
+
+def seen(act_name, decision, obj):
+    """A dossier or a part of it was opened: one line per betrokkene on it."""
+    _going_on().add(act_name, Soort.INZAGE, decision, obj=obj)
+
+
+def listed(act_name, decision, rows):
+    """Rows were shown in a list: one line per betrokkene per row, another kind than opening."""
+    for row in rows:
+        _going_on().add(act_name, Soort.LIJST, decision, obj=row)
+
+
+def searched(act_name, decision, obj=None):
+    """A search was done; what was typed is personal data and is not kept."""
+    _going_on().add(act_name, Soort.ZOEK, decision, obj=obj)
+
+
+def done(actor, act_name, decision, obj):
+    """An act succeeded; written in the same transaction as the change."""
+    soort = Soort.SYSTEEM if actor.is_systeem else Soort.WIJZIGING
+    _going_on().add(act_name, soort, decision, obj=obj)
+
+
+def refuse(actor, act_name, uitkomst, regel, *, herkomst="", obj=None):
+    """A denied or failed attempt, in a transaction of its own so that it outlives the rollback."""
+    with acting_as(actor), act(actor, act_name, herkomst=herkomst) as handeling:
+        decision = Decision(False, regel)
+        handeling.add(act_name, Soort.INZAGE, decision, obj=obj, uitkomst=uitkomst, regel=regel)
+
+
+def geheim(value):
+    """What the history keeps of a sensitive value: that it changed, nothing else."""
+    return NOT_KEPT
+
+
+def volg(model, *gevoelig):
+    """Keep the field history of a dossier model; sealed and named fields never in clear."""
+    names = [field.name for field in model._meta.concrete_fields]
+    sealed = encrypted_fields(model)
+    auditlog.register(
+        model,
+        include_fields=names,
+        mask_fields=[*sealed, *gevoelig],
+        mask_callable="wams.audit.log.geheim",
+    )

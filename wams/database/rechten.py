@@ -1,0 +1,101 @@
+"""What each login may do with each table: the whole list, set anew at each migrate.
+
+A table without a row here is closed to everybody but its owner. Row-level security narrows
+further which rows. Nobody has DELETE on content: the destroyer works by a function of its own.
+"""
+
+from django.db import connections
+
+READ = "SELECT"
+ADD = "SELECT, INSERT"
+KEEP = "SELECT, INSERT, UPDATE"
+ALL = "SELECT, INSERT, UPDATE, DELETE"
+
+# table: (wams_app and, through it, wams_worker; wams_kern)
+RECHTEN = {
+    # Django and login
+    "django_migrations": (READ, ""),
+    "django_content_type": (READ, ""),
+    "django_session": (ALL, ""),
+    "database_kortgeheugen": (ALL, ""),
+    "auth_permission": (READ, ""),
+    "auth_group": (READ, ""),
+    "auth_group_permissions": (READ, ""),
+    "accounts_user_groups": (READ, ""),
+    "accounts_user_user_permissions": (READ, ""),
+    "guardian_userobjectpermission": (READ, ""),
+    "guardian_groupobjectpermission": (READ, ""),
+    "account_emailaddress": (ALL, ""),
+    "account_emailconfirmation": (ALL, ""),
+    "mfa_authenticator": (ALL, ""),
+    # Reference data
+    "accounts_gemeente": (READ, READ),
+    "accounts_organisatie": (KEEP, READ),
+    "accounts_partij": ("SELECT, INSERT, UPDATE (geldig_tot)", READ),
+    "accounts_user": (KEEP, READ),
+    "accounts_mandaat": ("SELECT, INSERT, UPDATE (tot)", READ),
+    "accounts_deskundigheid": (ADD, READ),
+    "accounts_volgnummer": ("", KEEP),
+    "recht_catalogusversie": (READ, ""),
+    # Grants
+    "doelbinding_systeemact": (READ, READ),
+    "doelbinding_toewijzing": ("SELECT, INSERT, UPDATE (tot)", READ),
+    "doelbinding_lopendetoewijzing": ("SELECT, DELETE", ""),
+    "doelbinding_betrokkenheid": (READ, ALL),
+    # Log
+    "audit_auditevent": (ADD, ""),
+    "audit_wijziging": (ADD, ""),
+    # Forms
+    "formulieren_concept": (ALL, ""),
+    "formulieren_inzending": ("SELECT, INSERT, UPDATE (adres)", ""),
+    # Casus
+    "cases_verdeelregel": (READ, READ),
+    "cases_casus": (KEEP, READ),
+    "cases_betrokkene": (KEEP, READ),
+    "cases_deelnameverklaring": (ADD, READ),
+    "cases_scopeversie": (ADD, READ),
+    "cases_scoperegel": (ADD, READ),
+    "cases_ondersteuning": (KEEP, READ),
+    "cases_vertegenwoordiging": (KEEP, READ),
+    "cases_hulpvraag": (KEEP, READ),
+    "cases_probleem": (KEEP, READ),
+    "cases_onderzoek": (KEEP, READ),
+    "cases_zienswijze": (ADD, READ),
+    "cases_gegeven": (KEEP, READ),
+    "cases_aanstelling": (KEEP, READ),
+    "cases_besluit": (ADD, READ),
+    "cases_beoordeling": (KEEP, READ),
+}
+
+OURS = (
+    "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace "
+    "AND c.relkind IN ('r', 'p', 'v') AND pg_get_userbyid(c.relowner) IN (%s, 'wams_kern')"
+)
+
+
+def set_rights(using="default", **kwargs):
+    """Take everything back and give what the list says; only the owner can and does."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        (me,) = cursor.fetchone()
+        if me != "wams_owner":
+            return
+        cursor.execute(OURS, [me])
+        for (table,) in cursor.fetchall():
+            _set_table(cursor, table)
+
+
+def _set_table(cursor, table):
+    app, kern = RECHTEN.get(table, ("", ""))
+    owned_by_kern = table == "cases_verdeelregel"
+    if owned_by_kern:
+        cursor.execute("SET ROLE wams_kern")
+    cursor.execute(f'REVOKE ALL ON "{table}" FROM PUBLIC, wams_app, wams_worker')
+    if app:
+        cursor.execute(f'GRANT {app} ON "{table}" TO wams_app')
+    if owned_by_kern:
+        cursor.execute("RESET ROLE")
+        return
+    cursor.execute(f'REVOKE ALL ON "{table}" FROM wams_kern, wams_wis')
+    if kern:
+        cursor.execute(f'GRANT {kern} ON "{table}" TO wams_kern')

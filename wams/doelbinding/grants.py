@@ -1,0 +1,55 @@
+"""Giving and ending toewijzingen; called by actions, which say why. A grant only gets shorter."""
+
+from functools import cache
+
+from django.contrib.auth.models import Permission
+
+from wams.doelbinding.rls import Nu
+from wams.doelbinding.toewijzing import Toewijzing
+
+
+@cache
+def _permission_id(doel):
+    found = Permission.objects.get(content_type__app_label="cases", codename=str(doel))
+    return found.pk
+
+
+def give(actor, casus, *, user, rol, organisatie_id, tot, reden, doelen=None, door=None):
+    """Grant every doel that the role brings in this route; ``door`` decided it (default: actor).
+
+    The database checks once more who may give what to whom (policy ``geven``).
+    """
+    doelen = doelen or actor.catalogus.doelen_voor(rol, casus.route)
+    rows = [
+        Toewijzing(
+            user=user,
+            casus_id=casus.pk,
+            gemeente_id=casus.gemeente_id,
+            permission_id=_permission_id(doel),
+            organisatie_id=organisatie_id,
+            rol=rol,
+            reden=reden,
+            act=actor.act,
+            van=Nu(),
+            tot=tot,
+            toegekend_door_id=(door or actor.user).pk,
+        )
+        for doel in sorted(doelen)
+    ]
+    Toewijzing.objects.unscoped().bulk_create(rows)
+    actor.forget()
+    return rows
+
+
+def end(actor, casus_id, *, user_id=None, rollen=None, behalve_doel=None):
+    """End live grants on a casus as of now; returns how many ended."""
+    rows = Toewijzing.objects.unscoped().filter(casus=casus_id, van__lte=Nu(), tot__gt=Nu())
+    if user_id:
+        rows = rows.filter(user=user_id)
+    if rollen:
+        rows = rows.filter(rol__in=rollen)
+    if behalve_doel:
+        rows = rows.exclude(permission__codename=behalve_doel)
+    ended = rows.update(tot=Nu())
+    actor.forget()
+    return ended

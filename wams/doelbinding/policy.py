@@ -1,0 +1,193 @@
+"""The one decision: may this actor do this act on this object? Default no."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from wams.errors import Denied
+from wams.recht.codes import Doel, Ontvangst, Rol
+
+COLLEGE = "COLLEGE"
+NAMENS_COLLEGE = frozenset({Rol.ONDERZOEKER, Rol.COORDINATOR, Rol.WAARNEMER, Rol.BEOORDELAAR})
+# A toewijzing shows the own share and no more; a verstrekker's consent is a record of its own.
+MET_TOEWIJZING = frozenset({Ontvangst.JA, Ontvangst.EIGEN_DEEL, Ontvangst.GEMOTIVEERD})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may do an act, for which doel: by role in the casus, by function, or as the system.
+
+    ``doelen`` stand in order of preference. ``statussen`` narrows the casus states further than the
+    catalogue does. ``when(actor, obj)`` is a last condition, and ``uitleg`` says it in Dutch.
+    """
+
+    doelen: tuple[Doel, ...]
+    rollen: frozenset = frozenset()
+    functies: frozenset = frozenset()
+    statussen: frozenset | None = None
+    systeem: bool = False
+    when: Callable | None = None
+    uitleg: str = "Dit kan in deze situatie niet."
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The outcome with the step that decided it; what the log and ‘Waarom zie ik dit?’ show."""
+
+    allowed: bool
+    regel: str
+    reden: str = ""
+    doel: str = ""
+    rol: str = ""
+    organisatie_id: object = None
+    toewijzing_id: object = None
+    keuze: tuple = field(default=())
+
+    def __bool__(self):
+        return self.allowed
+
+
+_rules: dict[str, Rule] = {}
+
+
+def register(policy):
+    """Add the acts of one app; an act that is not listed does not exist."""
+    for act, rule in policy.items():
+        if act in _rules:
+            raise ValueError(f"act {act} is registered twice")
+        _rules[act] = rule
+
+
+def rule_for(act):
+    return _rules[act]
+
+
+def registered_acts():
+    return dict(_rules)
+
+
+def require(actor, act, obj=None):
+    """Return the Decision, or raise Denied (the web shows it as ‘not found’)."""
+    decision = may(actor, act, obj)
+    if not decision:
+        raise Denied(act, decision.regel, decision.reden)
+    return decision
+
+
+def may(actor, act, obj=None):
+    """Decide in steps: relation, phase, doel, category, matrix, scope, pet, limits; default no."""
+    rule = _rules[act]
+    if actor.is_systeem:
+        decision = _by_system(actor, act, rule)
+    elif not actor.user.is_active:
+        decision = Decision(False, "account", "Dit account is gesloten.")
+    elif _elsewhere(actor, obj):
+        decision = Decision(False, "gemeente", "Dit hoort bij een andere gemeente.")
+    else:
+        decision = _by_relation(actor, rule, obj) or _by_function(actor, rule) or _no_relation(rule)
+    if decision and rule.when and not rule.when(actor, obj):
+        return Decision(False, "voorwaarde", rule.uitleg)
+    return decision
+
+
+def _by_system(actor, act, rule):
+    if rule.systeem and actor.systeem_act == act:
+        return Decision(True, "systeem", doel=rule.doelen[0], rol="systeem")
+    return Decision(False, "systeem", "Dit mag het systeem niet zelf doen.")
+
+
+def _elsewhere(actor, obj):
+    gemeente_id = getattr(getattr(obj, "dossier", None) or obj, "gemeente_id", None)
+    return actor.gemeente_id is None or (gemeente_id and gemeente_id != actor.gemeente_id)
+
+
+def _no_relation(rule):
+    wat = "toewijzing" if rule.rollen else "functie"
+    return Decision(False, "1 betrokkenheid", f"U heeft hiervoor geen {wat}.")
+
+
+def _by_function(actor, rule):
+    mandaat = actor.mandaat_voor(rule.functies)
+    if mandaat is None:
+        return None
+    return Decision(
+        True,
+        f"mandaat {mandaat.functie}",
+        doel=rule.doelen[0],
+        rol=mandaat.functie,
+        organisatie_id=mandaat.organisatie_id,
+    )
+
+
+def _by_relation(actor, rule, obj):
+    casus = getattr(obj, "dossier", None)
+    if casus is None or not rule.rollen:
+        return None
+    grants = [g for g in actor.grants_on(casus.pk) if g.rol in rule.rollen]
+    if not grants:
+        return None
+    fitting = _in_phase(actor, rule, casus, grants)
+    if not fitting:
+        return Decision(False, "2 fase", "In deze fase van de casus kan dit niet.")
+    chosen = _choose(actor, rule, casus, fitting)
+    if chosen is None:
+        keuze = tuple(sorted({g.doel for g in fitting}))
+        return Decision(False, "3 doel", "Kies eerst waarvoor u kijkt.", keuze=keuze)
+    blocked = _item_blocked(actor, casus, chosen, obj)
+    if blocked:
+        return blocked
+    return Decision(
+        True,
+        f"toewijzing {chosen.rol}",
+        doel=chosen.doel,
+        rol=chosen.rol,
+        organisatie_id=chosen.organisatie_id,
+        toewijzing_id=chosen.id,
+    )
+
+
+def _in_phase(actor, rule, casus, grants):
+    if rule.statussen is not None and casus.status not in rule.statussen:
+        return []
+    return [
+        grant
+        for grant in grants
+        if grant.doel in rule.doelen
+        and actor.catalogus.doel_mag_in(grant.doel, casus.status, grant.rol)
+    ]
+
+
+def _choose(actor, rule, casus, grants):
+    """Exactly one doel: the chosen one, else the main one of the role, else the rule's first."""
+    named = actor.keuzes.get(str(casus.pk))
+    for grant in grants:
+        if grant.doel == named:
+            return grant
+    main = [g for g in grants if actor.catalogus.hoofddoel(g.rol, casus.status) == g.doel]
+    if len({g.doel for g in main}) > 1:
+        return None
+    return (main or sorted(grants, key=lambda g: rule.doelen.index(g.doel)))[0]
+
+
+def _matrix_allows(actor, grant, categorie):
+    """Who works for the college receives as the college, wherever he is employed."""
+    partijtype = COLLEGE if grant.rol in NAMENS_COLLEGE else grant.partijtype
+    needed = actor.catalogus.mag_categorie(partijtype, categorie)
+    return bool(needed) and needed <= MET_TOEWIJZING
+
+
+def _item_blocked(actor, casus, grant, obj):
+    """Steps 4 to 8, for an object that has a category of its own."""
+    categorie = getattr(obj, "categorie", None)
+    if categorie is None:
+        return None
+    if categorie not in actor.catalogus.categorieen_voor(grant.doel, grant.rol, casus.status):
+        return Decision(False, "4 categorie", "Deze soort gegevens hoort niet bij uw doel.")
+    if not _matrix_allows(actor, grant, categorie):
+        return Decision(False, "4 partijmatrix", "Uw organisatie krijgt deze soort gegevens niet.")
+    if obj.buiten_scope:
+        return Decision(False, "5 scope", "De cliënt wil dit niet (meer) in het onderzoek.")
+    if actor.user.handhaaft:
+        return Decision(False, "7 petconflict", "U heeft ook een handhavende taak.")
+    if obj.beperkt and grant.rol not in (Rol.COORDINATOR, Rol.WAARNEMER):
+        return Decision(False, "8 beperking", "Dit gegeven is nu niet te gebruiken.")
+    return None

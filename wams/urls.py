@@ -1,0 +1,8 @@
+"""One include per app; nobody imports this."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("wams.web.urls")),
+    path("casussen/", include("cases.urls")),
+]

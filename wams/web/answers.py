@@ -1,0 +1,34 @@
+"""Answers that are not a page of an app: a draft kept, a question of purpose, too busy."""
+
+import logging
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+logger = logging.getLogger("wams.web")
+
+
+def draft_kept(moment):
+    """Tell the form when its draft was kept."""
+    return JsonResponse({"bewaard": f"{timezone.localtime(moment):%H.%M}"})
+
+
+def choose_doel(request, actor, casus, doelen):
+    """Ask in one line for what the person comes; the answer holds for this casus and session."""
+    keuzes = [actor.catalogus.doel(code) for code in doelen]
+    context = {"casus": casus, "keuzes": keuzes, "terug": request.get_full_path()}
+    return render(request, "doel_kiezen.html", context, status=200)
+
+
+def busy_503(request, error):
+    """Nothing is shown when the log or the database can't do its part."""
+    # The text of the error may hold row values: only its kind is logged.
+    logger.error("database: %s", type(error).__name__)
+    response = render(request, "503.html", status=503)
+    response["Retry-After"] = "30"
+    return response
+
+
+def plain(text, status=200):
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", status=status)

@@ -1,0 +1,29 @@
+"""What the frame of every page needs: who, where, which menu, which appearance."""
+
+from django.conf import settings
+
+from wams.accounts.models import Functie
+from wams.accounts.selectors import mandaten_van
+from wams.web import menu
+
+WEERGAVE = "weergave"
+
+
+def shell(request):
+    common = {
+        "demo": bool(getattr(settings, "DEMO_TOTP_SECRET", "")),
+        "weergave": request.session.get(WEERGAVE, ""),
+        "slot_seconden": settings.WAMS_SLOT_SECONDEN,
+    }
+    if not request.user.is_authenticated:
+        return common
+    gemeente = getattr(request, "gemeente", None)
+    here = [m for m in mandaten_van(request.user) if gemeente and m.gemeente_id == gemeente.pk]
+    functies = {m.functie for m in here}
+    return common | {
+        "gemeente": gemeente,
+        "gemeenten": getattr(request, "gemeenten", []),
+        "menu": menu.items(functies, request.path),
+        "functies": functies,
+        "functie": ", ".join(Functie(f).label.lower() for f in sorted(functies)),
+    }

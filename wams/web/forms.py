@@ -1,0 +1,69 @@
+"""The base of every form: knows its actor, drafts itself, checks the version, counts once."""
+
+import uuid
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.utils.functional import cached_property
+
+INTERNAL = ("versie", "inzending")
+
+
+class ActorForm(forms.Form):
+    """One form per action; its fields are the keyword arguments of the action.
+
+    ``titel`` names the draft in ‘Uw concepten’ and never holds a name of a person. ``bewaakt``
+    says that the action changes its subject, so that a newer version of it is not overwritten.
+    """
+
+    submit_label = "Opslaan"
+    titel = "Formulier"
+    bewaakt = True
+    use_required_attribute = False
+
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    inzending = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={"required": "Dit formulier is niet compleet. Laad de pagina opnieuw."},
+    )
+
+    def __init__(self, *args, actor, subject=None, **kwargs):
+        self.actor = actor
+        self.subject = subject
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("inzending", uuid.uuid4())
+        if self.guards_version:
+            self.fields["versie"].required = True
+            self.initial.setdefault("versie", subject.versie)
+
+    @property
+    def guards_version(self):
+        """Whether the action changes a subject that somebody else may have changed meanwhile."""
+        return self.bewaakt and hasattr(self.subject, "versie")
+
+    def take_version(self, subject):
+        """After a conflict: keep what was typed, so that sending it again is a choice."""
+        self.subject = subject
+        self.data = self.data.copy()
+        self.data[self.add_prefix("versie")] = subject.versie
+
+    @cached_property
+    def helper(self):
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.add_input(Submit("verzend", self.submit_label))
+        return helper
+
+    def arguments(self):
+        """What goes to the action: the answers, without the form's own bookkeeping."""
+        return {name: v for name, v in self.cleaned_data.items() if name not in INTERNAL}
+
+    def draft(self):
+        """What was typed so far, as it was typed, for the draft."""
+        names = [self.add_prefix(name) for name in self.fields if name not in INTERNAL]
+        return {name: self.data.getlist(name) for name in names if name in self.data}
+
+
+class ConfirmForm(ActorForm):
+    """Nothing to ask: a button that says what happens."""
