@@ -177,6 +177,8 @@ class Missend(forms.Form):
     naam = forms.CharField(label="Naam")
     soort = forms.ChoiceField(label="Soort", choices=[("a", "A")])
     akkoord = forms.BooleanField(label="Besproken met de cliënt")
+    korte_naam = forms.CharField()
+    versie = forms.IntegerField(widget=forms.HiddenInput)
     eigen = forms.CharField(label="Eigen", error_messages={"required": "Noem uw organisatie."})
 
 
@@ -189,5 +191,7 @@ def test_each_missing_answer_is_asked_for_by_its_own_name():
         "naam": ["Vul in: ‘Naam’."],
         "soort": ["Kies een antwoord bij ‘Soort’."],
         "akkoord": ["Zet een vinkje bij ‘Besproken met de cliënt’."],
+        "korte_naam": ["Vul in: ‘Korte naam’."],
+        "versie": ["Dit formulier is niet compleet. Laad de pagina opnieuw."],
         "eigen": ["Noem uw organisatie."],
     }

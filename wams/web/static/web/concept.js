@@ -26,7 +26,7 @@
   }
 
   function volg(formulier, stand) {
-    let bewaard = velden(formulier), mislukt = 0, verstuurd = false;
+    let bewaard = velden(formulier), onderweg = "", mislukt = 0, verstuurd = false;
     let wekker = 0, eersteToets = 0, bezig = null, rem = null;
 
     function toon(tekst, goed) {
@@ -52,10 +52,12 @@
       eersteToets = 0;
       const inhoud = velden(formulier);
       if (verstuurd || !formulier.isConnected || inhoud === bewaard) return;
+      if (inhoud === onderweg) return; // leaving is told twice: hidden, then gone
+      onderweg = inhoud;
       const deze = (rem = new AbortController()), grens = setTimeout(() => deze.abort(), TE_LANG);
       bezig = stuur(formulier, inhoud, weg, deze.signal)
         .then((tijd) => gelukt(inhoud, tijd), nietGelukt)
-        .finally(() => clearTimeout(grens));
+        .finally(() => { clearTimeout(grens); onderweg = ""; });
       await bezig;
     }
 
