@@ -7,6 +7,8 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.functional import cached_property
 
+from wams.web.widgets import fill_error_texts
+
 INTERNAL = ("versie", "inzending")
 
 
@@ -36,6 +38,10 @@ class ActorForm(forms.Form):
         if self.guards_version:
             self.fields["versie"].required = True
             self.initial.setdefault("versie", subject.versie)
+
+    def full_clean(self):
+        fill_error_texts(self)
+        super().full_clean()
 
     @property
     def guards_version(self):
