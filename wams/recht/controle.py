@@ -109,7 +109,7 @@ def _bewaarregel(rij):
         yield "een termijn vraagt aantal, eenheid en start"
     if rij.soort is not Bewaarsoort.TERMIJN and rij.aantal is not None:
         yield f"soort {rij.soort} heeft geen aantal"
-    if rij.eenheid is Eenheid.UREN or (rij.aantal or 1) < 1:
+    if rij.eenheid is Eenheid.UREN or (rij.aantal is not None and rij.aantal < 1):
         yield "aantal is geen hele dag of meer"
 
 

@@ -39,8 +39,7 @@ class Command(BaseCommand):
         ).first()
         nieuw = {"regime": regime, "label": label, "sha256": checksum(inhoud)}
         if zelfde_dag and all(getattr(zelfde_dag, k) == w for k, w in nieuw.items()):
-            self.stdout.write(f"{zelfde_dag} was al actief.")
-            return
+            return f"{zelfde_dag} was al actief."
         if zelfde_dag:
             self._retire(zelfde_dag, vervang)
         rijen = Catalogusversie.objects.filter(gemeente=gemeente)
@@ -53,7 +52,7 @@ class Command(BaseCommand):
             actief_vanaf=vanaf,
             **nieuw,
         )
-        self.stdout.write(f"{versie} is actief vanaf {vanaf}.")
+        return f"{versie} is actief vanaf {vanaf}."
 
     def _lock(self, code):
         """One load at a time per gemeente, so that numbers don't collide."""
