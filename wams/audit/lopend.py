@@ -21,9 +21,10 @@ COLUMNS = {
     "object_type": "text", "object_id": "uuid", "status": "text", "betrokkene": "text",
     "velden": "jsonb", "categorieen": "jsonb", "herkomst": "text", "bron": "text",
 }  # fmt: skip
-INSERT = "INSERT INTO audit_auditevent ({}) SELECT * FROM unnest({})".format(
+# Names and types of the dict above, no input.
+INSERT = "INSERT INTO audit_auditevent ({}) SELECT * FROM unnest({})".format(  # noqa: S608
     ", ".join(COLUMNS), ", ".join(f"%s::{kind}[]" for kind in COLUMNS.values())
-)  # noqa: S608  (names and types of the dict above, no input)
+)
 
 
 def pseudonym(person_id):
