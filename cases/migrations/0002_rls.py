@@ -2,7 +2,8 @@ from pathlib import Path
 
 from django.db import migrations
 
-from wams.doelbinding.rls import sql_file, under_casus
+from wams.database.sql import sql_file
+from wams.doelbinding.rls import under_casus
 
 UNDER_CASUS = [
     "cases_besluit",

@@ -162,7 +162,7 @@ def _choose(actor, rule, casus, grants):
     for grant in grants:
         if grant.doel == named:
             return grant
-    main = [g for g in grants if actor.catalogus.hoofddoel(g.rol, casus.status) == g.doel]
+    main = [g for g in grants if actor.catalogus.hoofddoel(g.rol, casus.status, casus.route) == g.doel]
     if len({g.doel for g in main}) > 1:
         return None
     return (main or sorted(grants, key=lambda g: rule.doelen.index(g.doel)))[0]

@@ -93,8 +93,3 @@ def under_casus(table, *, casus="casus_id"):
         CREATE POLICY systeem ON {table} TO wams_worker USING ({system}) WITH CHECK ({system});
         CREATE POLICY kern ON {table} FOR SELECT TO wams_kern USING (true);"""
     )
-
-
-def sql_file(path, name):
-    """Migration operation: run sql/NAME.sql beside the migration; there is no way back."""
-    return migrations.RunSQL((path.parent / "sql" / f"{name}.sql").read_text(encoding="utf-8"))

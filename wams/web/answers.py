@@ -4,6 +4,7 @@ import logging
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 logger = logging.getLogger("wams.web")
@@ -25,7 +26,9 @@ def busy_503(request, error):
     """Nothing is shown when the log or the database can't do its part."""
     # The text of the error may hold row values: only its kind is logged.
     logger.error("database: %s", type(error).__name__)
-    response = render(request, "503.html", status=503)
+    # Without context processors: they would ask the database that has no answer.
+    page = render_to_string("503.html", {"request": request})
+    response = HttpResponse(page, status=503)
     response["Retry-After"] = "30"
     return response
 

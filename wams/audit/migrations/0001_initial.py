@@ -8,7 +8,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from wams.doelbinding.rls import sql_file
+from wams.database.sql import sql_file
 
 
 class Migration(migrations.Migration):

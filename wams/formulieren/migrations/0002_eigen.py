@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.db import migrations
 
-from wams.doelbinding.rls import sql_file
+from wams.database.sql import sql_file
 
 
 class Migration(migrations.Migration):
