@@ -1,6 +1,6 @@
-"""Who may do what in a casus, for which doel. Read it aloud to the customer."""
+"""The people of a casus and the onderzoek: who may see, record and decide."""
 
-from wams.doelbinding.policy import Rule, register
+from wams.doelbinding.policy import Rule
 from wams.recht.codes import Doel, Rol
 
 POLICY = {
@@ -16,9 +16,4 @@ POLICY = {
         ),
         rollen=frozenset({Rol.ONDERZOEKER, Rol.COORDINATOR, Rol.WAARNEMER}),
     ),
-    "casus.touch": Rule(
-        (Doel.COORDINATIE, Doel.ONDERZOEK_A, Doel.TOETS),
-        rollen=frozenset({Rol.ONDERZOEKER, Rol.COORDINATOR}),
-    ),
 }
-register(POLICY)
