@@ -29,6 +29,7 @@ def install(cursor):
 def arranging():
     """Write any row; what is saved belongs to an act of nobody."""
     with transaction.atomic(), connection.cursor() as cursor:
+        before = cursor.execute("SELECT current_setting('test.opzet', true)").fetchone()[0] or ""
         cursor.execute("SELECT set_config('test.opzet', 'aan', true)")
         handeling = lopend.Handeling(Actor(None, None, act="test"), "test")
         token = lopend._current.set(handeling)
@@ -36,7 +37,7 @@ def arranging():
             yield
         finally:
             lopend._current.reset(token)
-            cursor.execute("SELECT set_config('test.opzet', '', true)")
+        cursor.execute("SELECT set_config('test.opzet', %s, true)", [before])
 
 
 @contextmanager

@@ -109,6 +109,8 @@ MIDDLEWARE = [
     "wams.web.middleware.GemeenteMiddleware",
 ]
 
+WAMS_VERSIE = "wams 0.1.0"  # stands in each line of the audit log
+WAMS_SLOT_SECONDEN = 15 * 60  # idle this long: the screen locks, the draft stays
 ROOT_URLCONF = "wams.urls"
 WSGI_APPLICATION = "wams.wsgi.application"
 
@@ -123,6 +125,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
+                "wams.web.context.shell",
             ],
         },
     }

@@ -35,7 +35,7 @@ BEGIN
   -- Lock each pair, in a fixed order, before reading the grants: else two people who give
   -- different doelen at the same time lose one.
   INSERT INTO doelbinding_betrokkenheid AS b
-    SELECT DISTINCT u, c, '{}'::tstzmultirange, '-infinity'::timestamptz, clock_timestamp()
+    SELECT DISTINCT u, c, '{}'::tstzmultirange, '-infinity'::timestamptz, wams_nu()
     FROM unnest(users, casussen) p(u, c) ORDER BY 1, 2
     ON CONFLICT (user_id, casus_id) DO UPDATE SET user_id = b.user_id;
   -- A new statement sees what the other writer committed.

@@ -1,0 +1,91 @@
+"""Views and acts that only tests have: the locks tried with things that could leak."""
+
+from crispy_forms.layout import Submit  # noqa: F401
+from django import forms
+from django.http import HttpResponse, StreamingHttpResponse
+from django.urls import include, path
+from django.views import View
+
+from cases.models import Casus
+from wams.actions import action
+from wams.doelbinding.policy import Rule, register
+from wams.errors import DomainError
+from wams.recht.codes import Doel, Rol
+from wams.web.forms import ActorForm
+from wams.web.views import ActionView, ActorDetailView, ActorListView
+
+WERKERS = frozenset({Rol.ONDERZOEKER, Rol.COORDINATOR, Rol.WAARNEMER})
+DOELEN = (Doel.COORDINATIE, Doel.PLAN, Doel.ONDERZOEK_A, Doel.TOETS, Doel.RECHTEN)
+register(
+    {
+        "proef.kijk": Rule(DOELEN, rollen=WERKERS),
+        "proef.lijst": Rule((Doel.COORDINATIE,), functies=frozenset({"coordinator"})),
+        "proef.hernoem": Rule(DOELEN, rollen=WERKERS),
+    }
+)
+
+
+@action("proef.hernoem")
+def hernoem(casus, *, actor, kern):
+    if kern == "fout":
+        raise DomainError("Kies andere woorden.", field="kern")
+    casus.kern = kern
+    casus.save(update_fields=["kern"])
+
+
+def rows(actor):
+    return Casus.objects.visible_to(actor).newest_first()
+
+
+class KernForm(ActorForm):
+    titel = "Kern van de casus"
+
+    kern = forms.CharField(widget=forms.Textarea)
+    soort = forms.MultipleChoiceField(choices=[("a", "A"), ("b", "B")], required=False)
+
+    def arguments(self):
+        return {"kern": self.cleaned_data["kern"]}
+
+
+class KijkView(ActorDetailView):
+    act = "proef.kijk"
+    model = Casus
+    template_name = "proef.html"
+
+
+class LijstView(ActorListView):
+    act = "proef.lijst"
+    rows = staticmethod(rows)
+    template_name = "proef.html"
+
+
+class HernoemView(ActionView):
+    action = staticmethod(hernoem)
+    model = Casus
+    form_class = KernForm
+    template_name = "formulier.html"
+
+    def success_url_for(self, outcome):
+        return f"/proef/{outcome.pk}/"
+
+
+class StroomView(KijkView):
+    def get(self, request, *args, **kwargs):
+        return StreamingHttpResponse(iter(["later"]))
+
+
+class VergetenView(View):
+    """Checks nothing, names nobody: what a hurried colleague might write."""
+
+    def get(self, request):
+        return HttpResponse(str(list(Casus._base_manager.values_list("nummer", flat=True))))
+
+
+urlpatterns = [
+    path("proef/<uuid:pk>/", KijkView.as_view(), name="proef"),
+    path("proef/<uuid:pk>/hernoem/", HernoemView.as_view(), name="hernoem"),
+    path("proef/<uuid:pk>/stroom/", StroomView.as_view(), name="stroom"),
+    path("proef/", LijstView.as_view(), name="proeven"),
+    path("vergeten/", VergetenView.as_view(), name="vergeten"),
+    path("", include("wams.urls")),
+]
