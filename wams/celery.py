@@ -2,6 +2,7 @@
 
 import os
 
+import psycopg
 from celery import Celery
 from celery.signals import worker_init
 
@@ -24,4 +25,8 @@ app.conf.beat_schedule = {
 @worker_init.connect
 def refuse_unsafe_database(**_):
     """The worker has a login of its own and looks at it as the web does."""
-    check.require_safe_start()
+    try:
+        check.require_safe_start()
+    except (check.UnsafeDatabaseError, psycopg.Error) as error:
+        # Celery logs any other exception of a signal and goes on.
+        raise SystemExit(str(error)) from None

@@ -29,14 +29,16 @@ class LaunchError(RuntimeError):
 
 
 @contextmanager
-def surroundings(state, *, database="wams", durable=True, tests=False):
+def surroundings(state, *, database="wams", durable=True, **options):
     """The addresses that a process needs, from given servers or from our own."""
     given = os.environ.get("DATABASE_URL"), os.environ.get("REDIS_URL")
     state.mkdir(parents=True, exist_ok=True, mode=0o700)
     services = embedded.start(state, durable=durable, postgres=not given[0], valkey=not given[1])
     try:
         admin = given[0] or services.admin_url
-        urls = logins(admin, state, database=database, tests=tests)
+        # The roles of a given server are shared by all who work on it from here.
+        keeper = VAR if given[0] else state
+        urls = logins(admin, keeper, database=database, **options)
         yield {
             "DATABASE_URL": urls["app"],
             "DATABASE_WORKER_URL": urls["worker"],
@@ -47,11 +49,14 @@ def surroundings(state, *, database="wams", durable=True, tests=False):
         services.stop()
 
 
-def logins(url, state, *, database, tests):
+def logins(url, state, *, database, **options):
     """Made by an administrator, or given by one."""
     if roles.is_administrator(url):
+        state.mkdir(parents=True, exist_ok=True, mode=0o700)
         passwords = state / "wachtwoorden.json"
-        return roles.provision(url, database=database, passwords=passwords, tests=tests)
+        return roles.provision(url, database=database, passwords=passwords, **options)
+    if options.get("tests"):
+        raise LaunchError("DATABASE_URL of the tests must be a login that may make roles.")
     urls = [os.environ.get(name) for name in OWN_ADDRESSES]
     if not all(urls):
         raise LaunchError(
@@ -119,7 +124,8 @@ def smoke():
     began = time.monotonic()
     state = VAR / f"smoke-{os.getpid()}"
     try:
-        with surroundings(state, database="wams_smoke") as addresses, Children() as children:
+        servers = surroundings(state, database="wams_smoke", fresh=True)
+        with servers as addresses, Children() as children:
             prepare(addresses, state)
             url = serve(addresses, state, free_port(), children)
             environ = environment(addresses, "app", state)

@@ -109,6 +109,16 @@ def test_provisioning_again_keeps_passwords_and_data(cluster, passwords):
     assert len(set(json.loads(passwords.read_text()).values())) == 3
 
 
+def test_provisioning_afresh_leaves_nothing_of_before(cluster, passwords):
+    first = roles.provision(cluster.admin_url, database="vers", passwords=passwords)
+    with roles.connect(first["owner"]) as owner:
+        owner.execute("CREATE TABLE kept ()")
+
+    roles.provision(cluster.admin_url, database="vers", passwords=passwords, fresh=True)
+
+    assert ask(first["owner"], "SELECT to_regclass('kept')") == [(None,)]
+
+
 def test_provisioning_takes_no_superuser(cluster, passwords, urls):
     with roles.connect(cluster.admin_url) as admin:
         admin.execute("CREATE ROLE beheer LOGIN CREATEROLE CREATEDB PASSWORD 'x'")

@@ -29,7 +29,7 @@ def is_administrator(url):
     return row[0]
 
 
-def provision(admin_url, *, database, passwords, tests=False):
+def provision(admin_url, *, database, passwords, tests=False, fresh=False):
     """Roles with passwords and one database; gives the address of each login."""
     known = keep_passwords(passwords)
     with connect(admin_url) as admin:
@@ -37,6 +37,9 @@ def provision(admin_url, *, database, passwords, tests=False):
         with member_of_owner(admin):
             if tests:
                 admin.execute("ALTER ROLE wams_owner CREATEDB")
+            if fresh:
+                name = sql.Identifier(database)
+                admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
             make_database(admin, database)
     urls = {login: address(admin_url, login, known, database) for login in LOGINS}
     open_schema(urls["owner"], database)
