@@ -33,7 +33,7 @@ def test_five_roles_have_exactly_the_rights_that_they_need(cluster, urls):
 def test_membership_gives_the_web_nothing_and_the_owner_no_rows(cluster, urls):
     found = ask(
         cluster.admin_url,
-        "SELECT pg_get_userbyid(roleid), pg_get_userbyid(member) FROM pg_auth_members"
+        "SELECT DISTINCT pg_get_userbyid(roleid), pg_get_userbyid(member) FROM pg_auth_members"
         r" WHERE pg_get_userbyid(member) LIKE 'wams\_%%' ORDER BY 1, 2",
     )
 
