@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
 from django.utils import timezone
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
@@ -142,3 +143,15 @@ def wereld(db):
 def elders(wereld):
     """The other gemeente: its people are outsiders here."""
     return Wereld("Anderstad")
+
+
+@pytest.fixture
+def als():
+    """A test client signed in as this person: ``als(user).get(url)``."""
+
+    def sign_in(user):
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in

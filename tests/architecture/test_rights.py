@@ -56,9 +56,7 @@ def test_the_runtime_role_owns_nothing_and_is_no_superuser():
 def test_every_dossier_table_is_locked_by_the_database():
     tables = {m._meta.db_table for m in apps.get_models() if issubclass(m, Dossierstuk)}
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity"
-        )
+        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
         locked = {name for (name,) in cursor.fetchall()}
 
     assert tables - locked == set()

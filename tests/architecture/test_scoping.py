@@ -54,7 +54,7 @@ def test_a_dossier_model_keeps_its_history(model):
 
 
 def test_models_with_a_casus_are_dossierstukken():
-    """Whoever points at a casus holds something about people; grants and views are the exception."""
+    """Whoever points at a casus holds something about people; grants and views do not."""
     pointing = {
         model._meta.label
         for model in apps.get_models()

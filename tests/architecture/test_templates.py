@@ -5,8 +5,8 @@ import re
 import pytest
 from django.template.loader import get_template
 
-from tests.architecture.test_sizes import TEMPLATES
 from tests.architecture.test_scoping import ROOT
+from tests.architecture.test_sizes import TEMPLATES
 
 FORBIDDEN = {
     "style attribute": r"\sstyle=",

@@ -64,14 +64,3 @@ def test_every_url_is_public_by_decision_or_guarded_by_an_act(name, pattern, cli
 
         assert answer.status_code == 302
         assert answer.url.startswith(reverse("account_login"))
-
-
-@pytest.mark.req("SEC-001")
-def test_no_two_views_share_an_act_for_different_work():
-    acts = {}
-    for name, pattern in ENTRIES:
-        view = getattr(pattern.callback, "view_class", None)
-        if view is not None and issubclass(view, ActorMixin):
-            acts.setdefault(view.act, set()).add(view)
-
-    assert all(policy.rule_for(act) for act in acts)

@@ -1,6 +1,5 @@
 """Views and acts that only tests have: the locks tried with things that could leak."""
 
-from crispy_forms.layout import Submit  # noqa: F401
 from django import forms
 from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import include, path

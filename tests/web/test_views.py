@@ -1,14 +1,15 @@
 """One request: decide, read, render, write the lines, commit, and only then send."""
 
+import re
 import uuid
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 
 from cases.models import Casus
 from tests.conftest import owner
 from tests.opzet import arranging
-from tests.web import proef
 from wams.audit.lopend import pseudonym
 from wams.audit.models import AuditEvent
 from wams.doelbinding.rls import acting_as
@@ -21,7 +22,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.web.proef")]
 @pytest.fixture(autouse=True)
 def proef_template(settings):
     folder = settings.BASE_DIR / "tests" / "templates"
-    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [*settings.TEMPLATES[0]["DIRS"], folder]}]
+    settings.TEMPLATES = [
+        settings.TEMPLATES[0] | {"DIRS": [*settings.TEMPLATES[0]["DIRS"], folder]}
+    ]
 
 
 @pytest.fixture
@@ -88,9 +91,9 @@ def test_foreign_and_unknown_are_the_same_answer_and_each_is_recorded(wereld, al
 
 
 def without_nonce(answer):
-    return answer.text.replace(str(answer.wsgi_request.csp_nonce), "").replace(
-        answer.wsgi_request.path, ""
-    )
+    """The page without what is new in each answer: nonce, CSRF token, own address."""
+    text = re.sub(r'(nonce=|csrftoken": |csrfmiddlewaretoken" value=)"[^"]*"', "", answer.text)
+    return text.replace(answer.wsgi_request.path, "")
 
 
 @pytest.mark.req("R-009", "SEC-014")
@@ -252,14 +255,14 @@ def test_what_was_typed_comes_back_on_another_device_and_is_sealed(wereld, als, 
 
     assert set(kept.json()) == {"bewaard"}
     assert "Half getypt" in page.text
-    assert page.text.count("checked") == 2 or page.text.count("selected") == 2
+    assert len(re.findall(r"<option[^>]*selected|<input[^>]*checked", page.text)) == 2
     with arranging():
         concept = Concept.objects.unscoped().get()
         assert concept.inhoud == {"kern": ["Half getypt"], "soort": ["a", "b"]}
         assert concept.bewaarklasse == "RC20"
-    with owner() as cursor:
-        stored = cursor.execute("SELECT count(*) FROM formulieren_concept").fetchone()
-    assert stored == (0,) or stored is not None
+    with arranging(), connection.cursor() as cursor:
+        cursor.execute("SELECT inhoud FROM formulieren_concept")
+        assert b"Half getypt" not in bytes(cursor.fetchone()[0])
     assert kern_of(casus) == "Rust in huis"
 
 
@@ -289,7 +292,6 @@ def test_a_draft_goes_when_the_form_is_sent_or_begun_again(wereld, als, casus):
 
 
 def test_nobody_else_can_use_a_receipt(wereld, als, casus):
-    assert proef.KernForm.titel == "Kern van de casus"
     token = uuid.uuid4()
     client = als(wereld.coordinator)
     post(client, casus, inzending=token, kern="Een")
