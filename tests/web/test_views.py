@@ -209,6 +209,8 @@ def test_an_older_version_is_not_saved_and_the_text_stays(wereld, als, casus):
     assert second.status_code == 200
     assert "Iemand anders heeft dit intussen gewijzigd" in second.text
     assert "Tweede" in second.text
+    assert "Staat er nu" in second.text
+    assert ">Eerste</td>" in second.text
     assert kern_of(casus) == "Eerste"
     assert f'name="versie" value="{version_of(casus)}"' in second.text
 

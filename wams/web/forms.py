@@ -22,6 +22,7 @@ class ActorForm(forms.Form):
     submit_label = "Opslaan"
     titel = "Formulier"
     bewaakt = True
+    conflict = ()
     use_required_attribute = False
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -53,6 +54,16 @@ class ActorForm(forms.Form):
         self.subject = subject
         self.data = self.data.copy()
         self.data[self.add_prefix("versie")] = subject.versie
+        self.conflict = [
+            {"veld": field.label, "nu": self._shown(field.name), "getypt": field.value()}
+            for field in self.visible_fields()
+            if hasattr(subject, field.name) and self._shown(field.name) != field.value()
+        ]
+
+    def _shown(self, name):
+        """What the subject says now, as the form would write it."""
+        value = getattr(self.subject, name)
+        return self.fields[name].prepare_value(getattr(value, "pk", value)) or ""
 
     @cached_property
     def helper(self):
