@@ -270,3 +270,8 @@ LOGGING = {
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
     },
 }
+
+# --- Logging in has a file of its own --------------------------------------------------------
+
+if Path(__file__).with_name("login.py").exists():
+    from wams.settings.login import *
