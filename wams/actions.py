@@ -7,7 +7,7 @@ from django.db import transaction
 from wams.audit import log as audit
 from wams.doelbinding.policy import require
 from wams.doelbinding.rls import acting_as
-from wams.errors import VerouderdError
+from wams.errors import Denied, VerouderdError
 from wams.retention.models import Dossierstuk
 
 _acts: dict[str, str] = {}
@@ -44,18 +44,20 @@ def performed_acts():
 
 @transaction.atomic
 def _perform(act, body, subject, actor, arguments):
-    locked = _lock(subject)
+    locked = _lock(act, subject)
     decision = require(actor, act, locked)
     outcome = body(locked, actor=actor, **arguments) or locked
     audit.done(actor, act, decision, outcome)
     return outcome
 
 
-def _lock(subject):
+def _lock(act, subject):
     """A fresh copy under a row lock; reference data such as the gemeente is not locked."""
     if not isinstance(subject, Dossierstuk):
         return subject
-    locked = type(subject)._base_manager.select_for_update().get(pk=subject.pk)
+    locked = type(subject)._base_manager.select_for_update().filter(pk=subject.pk).first()
+    if locked is None:
+        raise Denied(act, "1 betrokkenheid", "Dit is er niet, of u hoort er niet bij.")
     if locked.versie != subject.versie:
         raise VerouderdError
     return locked

@@ -67,7 +67,8 @@ class Actor:
     def mandaten(self):
         if self.is_systeem or not self.user.is_active:
             return []
-        mandaten = selectors.mandaten_van(self.user)
+        known = getattr(self.user, "lopende_mandaten", None)
+        mandaten = selectors.mandaten_van(self.user) if known is None else known
         return [m for m in mandaten if m.gemeente_id == self.gemeente_id]
 
     @cached_property
@@ -102,6 +103,8 @@ class Actor:
     def forget(self):
         """Grants or mandates changed in this transaction: read them again."""
         self._grants = {}
+        if self.user is not None:
+            self.user.lopende_mandaten = None
         for name in ("mandaten", "functies"):
             self.__dict__.pop(name, None)
 

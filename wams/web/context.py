@@ -18,7 +18,8 @@ def shell(request):
     if not request.user.is_authenticated:
         return common
     gemeente = getattr(request, "gemeente", None)
-    here = [m for m in mandaten_van(request.user) if gemeente and m.gemeente_id == gemeente.pk]
+    mandaten = getattr(request.user, "lopende_mandaten", None) or mandaten_van(request.user)
+    here = [m for m in mandaten if gemeente and m.gemeente_id == gemeente.pk]
     functies = {m.functie for m in here}
     return common | {
         "gemeente": gemeente,

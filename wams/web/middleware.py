@@ -13,7 +13,8 @@ class GemeenteMiddleware:
 
     def __call__(self, request):
         if request.user.is_authenticated:
-            eigen = {str(m.gemeente_id): m.gemeente for m in mandaten_van(request.user)}
+            request.user.lopende_mandaten = mandaten_van(request.user)
+            eigen = {str(m.gemeente_id): m.gemeente for m in request.user.lopende_mandaten}
             chosen = request.session.get(GEMEENTE)
             if chosen not in eigen:
                 chosen = min(eigen, key=lambda pk: eigen[pk].naam, default=None)

@@ -48,6 +48,13 @@ class ActorMixin:
         self.actor = Actor.for_act(request.user, self.act, keuzes=request.session.get(DOEL))
         self.herkomst = origin(request)
         try:
+            return self._recorded(request, *args, **kwargs)
+        except django.db.Error as error:
+            return busy_503(request, error)
+
+    def _recorded(self, request, *args, **kwargs):
+        """The answer with its lines; a refusal or failure gets its line after the rollback."""
+        try:
             with (
                 acting_as(self.actor),
                 audit.act(self.actor, self.act, herkomst=self.herkomst),
@@ -59,8 +66,8 @@ class ActorMixin:
         except Http404:
             self._refused("geweigerd", "onbekend of niet zichtbaar")
             raise
-        except django.db.Error as error:
-            return busy_503(request, error)
+        except django.db.Error:
+            raise
         except Exception as error:
             self._refused("fout", type(error).__name__)
             raise
