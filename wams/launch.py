@@ -78,6 +78,8 @@ def environment(addresses, login, state=VAR):
         "WAMS_KEYRING": os.environ.get("WAMS_KEYRING") or str(state / "sleutelbos.json"),
         "WAMS_SLEUTELS": os.environ.get("WAMS_SLEUTELS") or str(state / "sleutels"),
         "PYTHONUNBUFFERED": "1",
+        # Celery's, and rightly so in production; the demo may be tried out as root.
+        "PYTHONWARNINGS": "ignore:You're running the worker with superuser",
     }
 
 

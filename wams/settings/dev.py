@@ -16,6 +16,7 @@ WAMS_KEYRING = WAMS_KEYRING or str(BASE_DIR / "var" / "sleutelbos.json")
 WAMS_SLEUTELS = WAMS_SLEUTELS or str(BASE_DIR / "var" / "sleutels")
 
 # Straight from the packages: no collecting, no compressing.
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
