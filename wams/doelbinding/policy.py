@@ -83,10 +83,21 @@ def may(actor, act, obj=None):
     elif _elsewhere(actor, obj):
         decision = Decision(False, "gemeente", "Dit hoort bij een andere gemeente.")
     else:
-        decision = _by_relation(actor, rule, obj) or _by_function(actor, rule) or _no_relation(rule)
+        decision = _by_person(actor, rule, obj)
     if decision and rule.when and not rule.when(actor, obj):
         return Decision(False, "voorwaarde", rule.uitleg)
     return decision
+
+
+def _by_person(actor, rule, obj):
+    """A toewijzing or a mandaat allows; of two refusals the one about the casus explains more."""
+    relation = _by_relation(actor, rule, obj)
+    if relation:
+        return relation
+    function = _by_function(actor, rule)
+    if function:
+        return function
+    return _no_relation(rule) if relation is None else relation
 
 
 def _by_system(actor, act, rule):
@@ -133,7 +144,7 @@ def _by_relation(actor, rule, obj):
         keuze = tuple(sorted({g.doel for g in fitting}))
         return Decision(False, "3 doel", "Kies eerst waarvoor u kijkt.", keuze=keuze)
     blocked = _item_blocked(actor, casus, chosen, obj)
-    if blocked:
+    if blocked is not None:
         return blocked
     return Decision(
         True,
@@ -162,7 +173,9 @@ def _choose(actor, rule, casus, grants):
     for grant in grants:
         if grant.doel == named:
             return grant
-    main = [g for g in grants if actor.catalogus.hoofddoel(g.rol, casus.status, casus.route) == g.doel]
+    main = [
+        g for g in grants if actor.catalogus.hoofddoel(g.rol, casus.status, casus.route) == g.doel
+    ]
     if len({g.doel for g in main}) > 1:
         return None
     return (main or sorted(grants, key=lambda g: rule.doelen.index(g.doel)))[0]
