@@ -14,9 +14,9 @@ def move(casus, actor, overgang, naar, *, motivering="", gegevens=None):
     ``overgang`` is the code of the transition (C01…C15); ``naar`` None means: same state.
     """
     van = casus.status
+    doel = may(actor, actor.act, casus).doel or Doel.RECHTEN  # asked in the state it starts from
     if naar:
         casus.move_to(naar)
-    doel = may(actor, actor.act, casus).doel or Doel.RECHTEN
     grondslag = actor.catalogus.grondslag(actor.catalogus.doel(doel).grondslag)
     besluit = Besluit(
         casus=casus,

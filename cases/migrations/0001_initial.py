@@ -197,11 +197,31 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
+                (
+                    "fase",
+                    models.CharField(
+                        choices=[
+                            ("VOORBEREIDING", "Voorbereiding"),
+                            ("ONDERZOEK", "Onderzoek loopt"),
+                            ("ONDERZOEK_AFGEROND", "Onderzoek afgerond"),
+                            ("PLAN_CONCEPT", "Werkplan in voorbereiding"),
+                            ("AANPAK", "Aanpak loopt"),
+                            ("HEROVERWEGING", "Heroverweging"),
+                            ("OPGESCHORT", "Opgeschort"),
+                            ("NIET_GESTART", "Niet gestart"),
+                            ("BEEINDIGD", "Beëindigd"),
+                            ("IN_BEWARING", "In bewaring"),
+                            ("VERNIETIGD", "Vernietigd"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
                 ("termijn_code", models.CharField(max_length=24)),
                 ("termijn_tot", models.DateField()),
                 ("verlengd", models.BooleanField()),
                 ("gemeld_op", models.DateField()),
                 ("overdracht_gevraagd_op", models.DateField(null=True)),
+                ("coordinatie", models.BooleanField()),
                 ("zonder_sinds", models.DateField(null=True)),
             ],
             options={
@@ -848,6 +868,12 @@ class Migration(migrations.Migration):
                 ("houdbaar_tot", models.DateField()),
                 ("grondslag", models.CharField(max_length=20)),
                 ("catalogusversie", models.UUIDField()),
+                (
+                    "motivering",
+                    wams.kluis.velden.SealedTextField(
+                        blank=True, verbose_name="waarom dit nodig is"
+                    ),
+                ),
                 ("buiten_scope", models.BooleanField(default=False)),
                 ("beperkt", models.BooleanField(default=False)),
                 (

@@ -133,6 +133,9 @@ class Deelnameverklaring(Dossierstuk):
     def betrokkene_ids(self):
         return [self.betrokkene_id]
 
+    def get_absolute_url(self):
+        return reverse("cases:mensen", args=[self.casus_id])
+
 
 class ScopeVersie(Dossierstuk):
     """What a cliënt wants the onderzoek to reach; append-only, the highest number counts."""
@@ -162,6 +165,9 @@ class ScopeVersie(Dossierstuk):
 
     def betrokkene_ids(self):
         return [self.betrokkene_id]
+
+    def get_absolute_url(self):
+        return reverse("cases:mensen", args=[self.casus_id])
 
 
 class ScopeRegel(Dossierstuk):
@@ -211,6 +217,9 @@ class Ondersteuning(Dossierstuk):
     def betrokkene_ids(self):
         return [self.betrokkene_id]
 
+    def get_absolute_url(self):
+        return reverse("cases:mensen", args=[self.casus_id])
+
 
 class Vertegenwoordiging(Dossierstuk):
     """Who speaks for a person, in which matters, from, until."""
@@ -246,3 +255,6 @@ class Vertegenwoordiging(Dossierstuk):
 
     def betrokkene_ids(self):
         return [self.betrokkene_id]
+
+    def get_absolute_url(self):
+        return reverse("cases:mensen", args=[self.casus_id])

@@ -39,6 +39,9 @@ class Hulpvraag(Dossierstuk):
     def betrokkene_ids(self):
         return [self.betrokkene_id]
 
+    def get_absolute_url(self):
+        return reverse("cases:onderzoek", args=[self.casus_id])
+
 
 class Probleem(Dossierstuk):
     """One problem, in one domain of the catalogue; two connected ones make a casus."""
@@ -57,6 +60,9 @@ class Probleem(Dossierstuk):
 
     def betrokkene_ids(self):
         return [self.betrokkene_id]
+
+    def get_absolute_url(self):
+        return reverse("cases:onderzoek", args=[self.casus_id])
 
 
 class Onderzoek(Dossierstuk):
@@ -79,6 +85,13 @@ class Onderzoek(Dossierstuk):
         abstract = False
         verbose_name_plural = "onderzoeken"
 
+    def betrokkene_ids(self):
+        """Its texts are about the household."""
+        return self.casus.betrokkene_ids()
+
+    def get_absolute_url(self):
+        return reverse("cases:onderzoek", args=[self.casus_id])
+
 
 class Zienswijze(Dossierstuk):
     """A cliënt's own view, or when and how it was asked and not given."""
@@ -100,17 +113,21 @@ class Zienswijze(Dossierstuk):
     def betrokkene_ids(self):
         return [self.betrokkene_id]
 
+    def get_absolute_url(self):
+        return reverse("cases:onderzoek", args=[self.casus_id])
+
 
 class GegevenQuerySet(DossierQuerySet):
-    def visible_to(self, actor):
-        """Per casus, doel, partij, scope and limits; ``op_doel`` adds what the doel allows."""
-        return super().visible_to(actor)
+    """``visible_to`` knows the casus; what a doel allows is added by ``selectors.gegevens``."""
 
     def categorieen(self, codes):
         return self.filter(categorie__in=codes)
 
+    def in_scope(self):
+        return self.filter(buiten_scope=False)
+
     def bruikbaar(self):
-        return self.filter(buiten_scope=False, beperkt=False)
+        return self.in_scope().filter(beperkt=False)
 
 
 class Gegeven(Dossierstuk):
@@ -133,6 +150,7 @@ class Gegeven(Dossierstuk):
     houdbaar_tot = models.DateField()
     grondslag = models.CharField(max_length=20)
     catalogusversie = models.UUIDField()
+    motivering = SealedTextField("waarom dit nodig is", blank=True)
     buiten_scope = models.BooleanField(default=False)
     beperkt = models.BooleanField(default=False)
     vastgelegd_door = models.ForeignKey(User, models.PROTECT, related_name="+")

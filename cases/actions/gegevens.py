@@ -1,0 +1,85 @@
+"""Gegevens: what was found out, about whom, from whom, under which ground."""
+
+from django.utils import timezone
+
+from cases.models import Gegeven
+from cases.selectors import gegevens as selectors
+from cases.selectors import scope
+from wams.actions import action
+from wams.doelbinding.policy import may
+from wams.errors import DomainError
+
+
+@action("gegeven.add")
+def add_gegeven(
+    casus, *, actor, betrokkene, inhoud, categorie, domein, bron, soort, peildatum, houdbaar_tot,
+    probleem=None, motivering="",
+):  # fmt: skip
+    """One piece of information about one person, for the doel for which one works here."""
+    decision = may(actor, actor.act, casus)
+    _check_person(casus, betrokkene, probleem)
+    _check_categorie(actor, casus, decision, categorie, motivering)
+    _check_domein(actor, casus, betrokkene, domein)
+    _check_days(peildatum, houdbaar_tot)
+    gegeven = Gegeven(
+        casus=casus,
+        betrokkene=betrokkene,
+        probleem=probleem,
+        categorie=categorie,
+        domein=domein,
+        soort=soort,
+        inhoud=inhoud,
+        bron=bron,
+        peildatum=peildatum,
+        houdbaar_tot=houdbaar_tot,
+        motivering=motivering,
+        grondslag=actor.catalogus.doel(decision.doel).grondslag,
+        catalogusversie=actor.catalogus.versie_id,
+        vastgelegd_door=actor.user,
+        bewaarklasse=casus.bewaarklasse,
+    )
+    gegeven.save()
+    return gegeven
+
+
+def _check_person(casus, betrokkene, probleem):
+    if betrokkene.casus_id != casus.pk or betrokkene.geblokkeerd_op or betrokkene.einde_op:
+        raise DomainError("Kies iemand die bij deze casus hoort.", field="betrokkene")
+    if probleem and probleem.casus_id != casus.pk:
+        raise DomainError("Kies een probleem van deze casus.", field="probleem")
+
+
+def _check_categorie(actor, casus, decision, categorie, motivering):
+    allowed = selectors.invoer_categorieen(actor, casus, decision)
+    if categorie not in allowed:
+        raise DomainError(
+            "Deze soort gegevens hoort niet bij het doel waarvoor u nu werkt.", field="categorie"
+        )
+    if allowed[categorie] and not motivering:
+        raise DomainError(
+            "Schrijf op waarom dit voor de samenwerking nodig is.", field="motivering"
+        )
+
+
+def _check_domein(actor, casus, betrokkene, domein):
+    """No finding outside what the cliënten and this person want."""
+    if domein not in {rij.code for rij in actor.catalogus.domeinen}:
+        raise DomainError("Kies een onderwerp uit de lijst.", field="domein")
+    reach = scope.bereik(actor, casus)
+    if not reach.keuzes:
+        raise DomainError(
+            "Leg eerst vast waarover het onderzoek van de cliënt mag gaan.", field="domein"
+        )
+    if not reach.bevat(betrokkene.pk, domein):
+        raise DomainError(
+            "Dit onderwerp valt voor deze persoon buiten het onderzoek. Dat is een eigen keuze; "
+            "alleen de cliënt kan het onderzoek ruimer maken.",
+            field="domein",
+        )
+
+
+def _check_days(peildatum, houdbaar_tot):
+    if peildatum > timezone.localdate():
+        raise DomainError("De peildatum ligt in de toekomst.", field="peildatum")
+    if houdbaar_tot <= peildatum:
+        raise DomainError("Een gegeven is langer houdbaar dan de peildatum.", field="houdbaar_tot")

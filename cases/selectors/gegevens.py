@@ -1,0 +1,41 @@
+"""Which gegevens somebody may see or add for the doel for which he works; agrees with ``may``."""
+
+from cases.models import Gegeven
+from wams.doelbinding.policy import COLLEGE, MET_TOEWIJZING
+from wams.recht.codes import Rol
+
+# A BSN has a place of its own, and who told something is never a gegeven.
+NOOIT_INVOEREN = frozenset({"P02", "P14"})
+
+
+def zichtbare_categorieen(actor, casus, decision):
+    """The categories of this doel in this state that the college may receive."""
+    catalogus = actor.catalogus
+    found = catalogus.categorieen_voor(decision.doel, decision.rol, casus.status)
+    return frozenset(code for code in found if _received(catalogus.mag_categorie(COLLEGE, code)))
+
+
+def invoer_categorieen(actor, casus, decision):
+    """The categories that may be entered now, each with whether a motivation is needed."""
+    cellen = actor.catalogus.cellen(decision.rol, doel=decision.doel, status=casus.status)
+    motivated = {code for cel in cellen for code in cel.gemotiveerd}
+    for code in zichtbare_categorieen(actor, casus, decision):
+        if actor.catalogus.categorie(code).gemotiveerd:
+            motivated.add(code)
+    visible = sorted(zichtbare_categorieen(actor, casus, decision) - NOOIT_INVOEREN)
+    return {code: code in motivated for code in visible}
+
+
+def gegevens_voor(actor, casus, decision):
+    """Every gegeven of the casus for which ``may`` says yes under this decision."""
+    rows = Gegeven.objects.visible_to(actor).van(casus).in_scope()
+    if not decision or actor.user.handhaaft:
+        return rows.none()
+    if decision.rol not in (Rol.COORDINATOR, Rol.WAARNEMER):
+        rows = rows.filter(beperkt=False)
+    rows = rows.categorieen(zichtbare_categorieen(actor, casus, decision))
+    return rows.select_related("betrokkene", "probleem")
+
+
+def _received(needed):
+    return bool(needed) and needed <= MET_TOEWIJZING

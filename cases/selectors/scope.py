@@ -1,0 +1,89 @@
+"""How far the onderzoek may reach now: the narrowest of what the cliënten decided."""
+
+from dataclasses import dataclass, field
+
+from cases.models import Betrokkene, Deelnameverklaring, ScopeRegel, ScopeVersie, Vertegenwoordiging
+
+Antwoord = Deelnameverklaring.Antwoord
+
+
+@dataclass(frozen=True)
+class Bereik:
+    """Whether a gegeven about this person in this domain falls within what people want.
+
+    ``keuzes`` holds per cliënt the (person, domain) pairs that are in; a cliënt who has not
+    decided yet keeps only the own data out. Without any decision nothing is within.
+    """
+
+    keuzes: dict = field(default_factory=dict)
+    clienten: frozenset = frozenset()
+    aanwezig: frozenset = frozenset()
+    deelnames: dict = field(default_factory=dict)
+
+    def bevat(self, persoon_id, domein):
+        return (
+            persoon_id in self.aanwezig
+            and bool(self.keuzes)
+            and (persoon_id not in self.clienten or persoon_id in self.keuzes)
+            and self._deelname(persoon_id, domein)
+            and all((persoon_id, domein) in pairs for pairs in self.keuzes.values())
+        )
+
+    def _deelname(self, persoon_id, domein):
+        latest = self.deelnames.get(persoon_id)
+        if latest is None or latest.antwoord not in (Antwoord.NEE, Antwoord.DEELS):
+            return True
+        return latest.antwoord == Antwoord.DEELS and domein in latest.domeinen
+
+
+def bereik(actor, casus):
+    """The reach of this casus now; a fixed number of queries."""
+    people = list(Betrokkene.objects.visible_to(actor).van(casus).actief())
+    clienten = frozenset(person.pk for person in people if person.is_client)
+    return Bereik(
+        keuzes=_keuzes(actor, casus, clienten),
+        clienten=clienten,
+        aanwezig=frozenset(person.pk for person in people),
+        deelnames=laatste_deelnames(actor, casus),
+    )
+
+
+def laatste_scopes(actor, casus):
+    """The ScopeVersie that counts now, per person."""
+    rows = ScopeVersie.objects.visible_to(actor).van(casus).order_by("betrokkene", "nummer")
+    return {row.betrokkene_id: row for row in rows}
+
+
+def laatste_deelnames(actor, casus):
+    """The newest answer per person."""
+    rows = Deelnameverklaring.objects.visible_to(actor).van(casus)
+    return {row.betrokkene_id: row for row in rows.order_by("op", "aangemaakt_op")}
+
+
+def regels_van(actor, scopes):
+    """The lines of these versions, per version."""
+    rows = ScopeRegel.objects.visible_to(actor).filter(scope__in=[scope.pk for scope in scopes])
+    found = {scope.pk: [] for scope in scopes}
+    for row in rows.select_related("partij").order_by("persoon", "domein"):
+        found[row.scope_id].append(row)
+    return found
+
+
+def vertegenwoordigers(actor, casus, op):
+    """Who may speak for whom on this day; a bewindvoerder speaks about money only."""
+    rows = Vertegenwoordiging.objects.visible_to(actor).van(casus).filter(van__lte=op)
+    rows = rows.exclude(tot__lte=op).exclude(soort=Vertegenwoordiging.Soort.BEWINDVOERDER)
+    return {row.betrokkene_id: row for row in rows}
+
+
+def _keuzes(actor, casus, clienten):
+    scopes = [s for pk, s in laatste_scopes(actor, casus).items() if pk in clienten]
+    regels = regels_van(actor, scopes)
+    return {
+        scope.betrokkene_id: {
+            (regel.persoon_id, regel.domein)
+            for regel in regels[scope.pk]
+            if regel.mag and regel.partij_id is None
+        }
+        for scope in scopes
+    }
