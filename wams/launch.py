@@ -154,7 +154,7 @@ def serve(addresses, state, port, children):
     """Web and worker with beat; gives the address once a page is answered."""
     web = ["gunicorn", "wams.wsgi", "--preload", "--workers", "2", "--threads", "4"]
     web += ["--bind", f"127.0.0.1:{port}", "--no-control-socket", "--log-level", "warning"]
-    worker = ["celery", "-A", "wams", "worker", "--beat", "--concurrency", "2"]
+    worker = ["celery", "--quiet", "-A", "wams", "worker", "--beat", "--concurrency", "2"]
     worker += ["--schedule", str(state / "beat"), "--loglevel", "warning"]
     children.start("web", web, environment(addresses, "app", state))
     children.start("worker", worker, environment(addresses, "worker", state))

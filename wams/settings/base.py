@@ -230,13 +230,18 @@ USE_TZ = True
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 # Without these a hung broker holds a page for as long as it hangs. The worker waits in
-# blocking reads of a second and needs more room than the web, which only hands over.
+# blocking reads and comes back by itself; the web hands over at once or not at all.
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "socket_timeout": 10 if LOGIN == "worker" else 1,
+    "socket_timeout": 1,
     "socket_connect_timeout": 1,
     "retry_on_timeout": False,
     "visibility_timeout": 3600,
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_max": 0,
 }
+if LOGIN == "worker":
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 10, "visibility_timeout": 3600}
 CELERY_BROKER_CONNECTION_TIMEOUT = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False
