@@ -1,4 +1,4 @@
-"""The nine steps of may(): each is the one that decides, in a situation that differs in one thing."""
+"""The steps of may(): each is the one that decides, where one thing differs."""
 
 from datetime import timedelta
 
