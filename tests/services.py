@@ -1,5 +1,6 @@
 """Servers for the tests, up before Django reads its settings; a conftest would be too late."""
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -36,3 +37,6 @@ def pytest_load_initial_conftests(args):
 
 def pytest_unconfigure():
     running.close()
+
+
+atexit.register(running.close)  # for a run that ended before it was configured
