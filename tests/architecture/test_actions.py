@@ -34,7 +34,7 @@ def public_functions():
 
 
 # Inner helpers that several actions share: they take a locked row and never open a transaction.
-SHARED_STEPS = {"cases.actions.overgang"}
+SHARED_STEPS = {"cases.actions.overgang", "cases.actions.stappen", "cases.actions.aanstellen"}
 
 
 @pytest.mark.req("R-009", "R-121")

@@ -11,7 +11,7 @@ from wams.doelbinding import grants
 from wams.doelbinding.actor import Actor
 from wams.doelbinding.policy import Rule, may, register, require
 from wams.doelbinding.rls import acting_as
-from wams.errors import Denied
+from wams.errors import Denied, DomainError
 from wams.recht import selectors as recht
 from wams.recht.codes import Doel, Rol
 
@@ -179,6 +179,36 @@ def test_a_blocked_account_and_an_ended_mandate_stop_at_once(wereld):
 
     assert blocked.regel == "account"
     assert not decide(Actor.for_act(ended, "x", wereld.gemeente.pk), "stap.functie", None)
+
+
+@pytest.mark.req("R-007")
+def test_work_for_the_college_stops_with_the_mandate_whatever_the_grant_says(wereld):
+    user = wereld.user("Zonder mandaat")
+    casus = wereld.casus_van(user)
+    before = decide(wereld.actor(user), "stap.bekijk", casus)
+    with arranging():
+        user.mandaten.update(tot=timezone.now() - timedelta(seconds=1))
+
+    after = decide(wereld.actor(user), "stap.bekijk", casus)
+
+    assert before
+    assert (bool(after), after.regel) == (False, "0 mandaat")
+
+
+@pytest.mark.req("R-007", "R-010")
+def test_a_grant_ends_no_later_than_the_mandate_and_is_refused_without_one(wereld):
+    casus = wereld.casus("ONDERZOEK_AFGEROND")
+    user, verdeler = wereld.user("Nieuwe Waarnemer"), wereld.actor(wereld.verdeler, "x")
+    far = timezone.now() + timedelta(days=900)
+    give = {"user": user, "rol": Rol.WAARNEMER, "organisatie_id": wereld.team.pk, "reden": "proef"}
+
+    with acting_as(verdeler), pytest.raises(DomainError, match="geen geldig mandaat"):
+        grants.give(verdeler, casus, tot=far, **give)
+    mandaat = wereld.mandaat(user, "coordinator")
+    with arranging():
+        rows = grants.give(verdeler, casus, tot=far, **give)
+
+    assert {row.tot for row in rows} == {mandaat.tot}
 
 
 @pytest.mark.req("R-009")

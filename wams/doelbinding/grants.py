@@ -4,8 +4,10 @@ from functools import cache
 
 from django.contrib.auth.models import Permission
 
+from wams.doelbinding.policy import NAMENS_COLLEGE
 from wams.doelbinding.rls import Nu
 from wams.doelbinding.toewijzing import Toewijzing
+from wams.errors import DomainError
 
 
 @cache
@@ -17,9 +19,11 @@ def _permission_id(doel):
 def give(actor, casus, *, user, rol, organisatie_id, tot, reden, doelen=None, door=None):
     """Grant every doel that the role brings in this route; ``door`` decided it (default: actor).
 
-    The database checks once more who may give what to whom (policy ``geven``).
+    A grant in the name of the college ends with the mandaat on which it rests. The database checks
+    once more who may give what to whom (policy ``geven``).
     """
     doelen = doelen or actor.catalogus.doelen_voor(rol, casus.route)
+    tot = _within_mandate(casus, user, rol, tot)
     rows = [
         Toewijzing(
             user=user,
@@ -41,13 +45,29 @@ def give(actor, casus, *, user, rol, organisatie_id, tot, reden, doelen=None, do
     return rows
 
 
-def end(actor, casus_id, *, user_id=None, rollen=None, behalve_doel=None):
+def _within_mandate(casus, user, rol, tot):
+    functie = NAMENS_COLLEGE.get(rol)
+    if functie is None:
+        return tot
+    mandaten = user.mandaten.lopend().filter(gemeente=casus.gemeente_id, functie=functie)
+    last = max((mandaat.tot for mandaat in mandaten), default=None)
+    if last is None:
+        raise DomainError(
+            f"{user.naam} heeft geen geldig mandaat als {functie.label.lower()}. "
+            "Vraag functioneel beheer om een mandaat, of kies iemand anders."
+        )
+    return min(tot, last)
+
+
+def end(actor, casus_id, *, user_id=None, rollen=None, doel=None, behalve_doel=None):
     """End live grants on a casus as of now; returns how many ended."""
     rows = Toewijzing.objects.unscoped().filter(casus=casus_id, van__lte=Nu(), tot__gt=Nu())
     if user_id:
         rows = rows.filter(user=user_id)
     if rollen:
         rows = rows.filter(rol__in=rollen)
+    if doel:
+        rows = rows.filter(permission__codename=doel)
     if behalve_doel:
         rows = rows.exclude(permission__codename=behalve_doel)
     ended = rows.update(tot=Nu())

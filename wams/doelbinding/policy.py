@@ -3,11 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from wams.accounts.models import Functie
 from wams.errors import Denied
 from wams.recht.codes import Doel, Ontvangst, Rol
 
 COLLEGE = "COLLEGE"
-NAMENS_COLLEGE = frozenset({Rol.ONDERZOEKER, Rol.COORDINATOR, Rol.WAARNEMER, Rol.BEOORDELAAR})
+# Work in the name of the college asks, besides the toewijzing, a mandaat for its function.
+NAMENS_COLLEGE = {
+    Rol.ONDERZOEKER: Functie.ONDERZOEKER,
+    Rol.COORDINATOR: Functie.COORDINATOR,
+    Rol.WAARNEMER: Functie.COORDINATOR,
+    Rol.BEOORDELAAR: Functie.BEOORDELAAR,
+}
 # A toewijzing shows the own share and no more; a verstrekker's consent is a record of its own.
 MET_TOEWIJZING = frozenset({Ontvangst.JA, Ontvangst.EIGEN_DEEL, Ontvangst.GEMOTIVEERD})
 
@@ -133,9 +140,12 @@ def _by_relation(actor, rule, obj):
     casus = getattr(obj, "dossier", None)
     if casus is None or not rule.rollen:
         return None
-    grants = [g for g in actor.grants_on(casus.pk) if g.rol in rule.rollen]
-    if not grants:
+    related = [g for g in actor.grants_on(casus.pk) if g.rol in rule.rollen]
+    if not related:
         return None
+    grants = [g for g in related if NAMENS_COLLEGE.get(g.rol) in {None, *actor.functies}]
+    if not grants:
+        return Decision(False, "0 mandaat", "Uw mandaat voor dit werk is geëindigd.")
     fitting = _in_phase(actor, rule, casus, grants)
     if not fitting:
         return Decision(False, "2 fase", "In deze fase van de casus kan dit niet.")

@@ -17,6 +17,8 @@ CREATE TRIGGER korter BEFORE UPDATE ON doelbinding_toewijzing
 CREATE INDEX toewijzing_per_casus ON doelbinding_toewijzing (casus_id, user_id);
 
 -- The derived row: exact periods, the last end for lists, the last activity for their order.
+-- It opens the casus as a whole, so a partij has none: its grant opens the own share, by policies
+-- of the tables that hold one.
 CREATE TABLE doelbinding_betrokkenheid (
   user_id uuid NOT NULL REFERENCES accounts_user,
   casus_id uuid NOT NULL REFERENCES cases_casus,
@@ -44,11 +46,13 @@ BEGIN
           FROM doelbinding_toewijzing t
           JOIN (SELECT DISTINCT u, c FROM unnest(users, casussen) q(u, c)) x
             ON (t.user_id, t.casus_id) = (x.u, x.c)
+          WHERE t.rol <> 'PARTIJ'
           GROUP BY 1, 2) n
     WHERE (b.user_id, b.casus_id) = (n.user_id, n.casus_id);
   DELETE FROM doelbinding_betrokkenheid b USING unnest(users, casussen) p(u, c)
     WHERE b.user_id = p.u AND b.casus_id = p.c AND NOT EXISTS (
-      SELECT 1 FROM doelbinding_toewijzing t WHERE t.user_id = p.u AND t.casus_id = p.c);
+      SELECT 1 FROM doelbinding_toewijzing t WHERE t.user_id = p.u AND t.casus_id = p.c
+        AND t.rol <> 'PARTIJ');
 END $$;
 REVOKE ALL ON FUNCTION wams_herbereken(uuid[], uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION wams_herbereken(uuid[], uuid[]) TO wams_kern;
