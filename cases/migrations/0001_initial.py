@@ -178,6 +178,7 @@ class Migration(migrations.Migration):
                 ),
                 ("nummer", models.CharField(max_length=12)),
                 ("route", models.CharField(max_length=1)),
+                ("bewaarklasse", models.CharField(max_length=4)),
                 (
                     "status",
                     models.CharField(
@@ -221,6 +222,7 @@ class Migration(migrations.Migration):
                 ("verlengd", models.BooleanField()),
                 ("gemeld_op", models.DateField()),
                 ("overdracht_gevraagd_op", models.DateField(null=True)),
+                ("einddatum", models.DateField(null=True)),
                 ("coordinatie", models.BooleanField()),
                 ("zonder_sinds", models.DateField(null=True)),
             ],

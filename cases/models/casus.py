@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from wams.accounts.models import Gemeente, Organisatie, User
 from wams.doelbinding.rls import Loopt, Nu
@@ -151,6 +152,15 @@ class Casus(WorkflowMixin, Dossierstuk):
     @property
     def is_open(self):
         return self.status in self.OPEN
+
+    @property
+    def deelt_niets_nieuws(self):
+        """In reweighing agreed work goes on; after an end date or its own term nothing is added."""
+        if self.status == self.Status.OPGESCHORT:
+            return True
+        today = timezone.localdate()
+        late = (self.einddatum and self.einddatum <= today) or self.termijn_tot < today
+        return self.status == self.Status.HEROVERWEGING and bool(late)
 
     def betrokkene_ids(self):
         """The people of this casus; a list preloads them as ``mensen_ids``."""

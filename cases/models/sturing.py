@@ -12,6 +12,27 @@ from wams.recht.codes import Rol
 from wams.retention.models import Dossierstuk
 from wams.workflow import WorkflowMixin
 
+NAMEN = {
+    Rol.ONDERZOEKER: "onderzoeker",
+    Rol.COORDINATOR: "coördinator",
+    Rol.WAARNEMER: "waarnemer",
+}
+
+
+class BuitenDossier(models.Model):
+    """A row that also somebody without a toewijzing may see: who is asked, or divides the work."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def dossier(self):
+        """The casus, or None for whoever may not see it (yet)."""
+        try:
+            return self.casus
+        except Casus.DoesNotExist:
+            return None
+
 
 class AanstellingQuerySet(ScopedQuerySet):
     def visible_to(self, actor):
@@ -25,7 +46,7 @@ class AanstellingQuerySet(ScopedQuerySet):
         return self.filter(status=Aanstelling.Status.VOORGESTELD)
 
 
-class Aanstelling(WorkflowMixin, Dossierstuk):
+class Aanstelling(WorkflowMixin, BuitenDossier, Dossierstuk):
     """Somebody is asked to be onderzoeker, coördinator or waarnemer, and accepts or refuses."""
 
     class Status(models.TextChoices):
@@ -84,6 +105,10 @@ class Aanstelling(WorkflowMixin, Dossierstuk):
     def get_absolute_url(self):
         return reverse("cases:aanstelling", args=[self.pk])
 
+    @property
+    def rol_naam(self):
+        return NAMEN[self.rol]
+
 
 class Besluit(Dossierstuk):
     """A decision in the casus with its motivation and the law that held; never changed."""
@@ -117,7 +142,7 @@ class BeoordelingQuerySet(ScopedQuerySet):
         return self.filter(status=Beoordeling.Status.GEVRAAGD)
 
 
-class Beoordeling(WorkflowMixin, Dossierstuk):
+class Beoordeling(WorkflowMixin, BuitenDossier, Dossierstuk):
     """A second person weighs one decision; neither the asker nor anybody of this casus."""
 
     class Status(models.TextChoices):
@@ -170,8 +195,21 @@ class Beoordeling(WorkflowMixin, Dossierstuk):
             ),
         ]
 
+    def betrokkene_ids(self):
+        """Its texts are about the household."""
+        return self.dossier.betrokkene_ids() if self.dossier else ()
+
     def get_absolute_url(self):
         return reverse("cases:beoordeling", args=[self.pk])
+
+
+class VerdeelregelQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """The view itself asks who looks: werkverdeler and FG all, others what is asked of them."""
+        return self.filter(gemeente=actor.gemeente_id)
+
+    def open(self):
+        return self.filter(status__in=Casus.OPEN)
 
 
 class Verdeelregel(models.Model):
@@ -187,17 +225,23 @@ class Verdeelregel(models.Model):
     team = models.ForeignKey(Organisatie, models.DO_NOTHING, related_name="+")
     nummer = models.CharField(max_length=12)
     route = models.CharField(max_length=1)
+    bewaarklasse = models.CharField(max_length=4)
     status = models.CharField(max_length=20, choices=Casus.Status)
+    fase = models.CharField(max_length=20, choices=Casus.Status)
     termijn_code = models.CharField(max_length=24)
     termijn_tot = models.DateField()
     verlengd = models.BooleanField()
     gemeld_op = models.DateField()
     overdracht_gevraagd_op = models.DateField(null=True)
+    einddatum = models.DateField(null=True)
+    coordinatie = models.BooleanField()
     onderzoeker = models.ForeignKey(User, models.DO_NOTHING, null=True, related_name="+")
     coordinator = models.ForeignKey(User, models.DO_NOTHING, null=True, related_name="+")
     waarnemer = models.ForeignKey(User, models.DO_NOTHING, null=True, related_name="+")
     gevraagd = models.ForeignKey(User, models.DO_NOTHING, null=True, related_name="+")
     zonder_sinds = models.DateField(null=True)
+
+    objects = VerdeelregelQuerySet.as_manager()
 
     class Meta:
         managed = False

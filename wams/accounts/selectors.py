@@ -1,8 +1,13 @@
 """Who may be chosen for what. Reference data: readable without a dossier context."""
 
+from datetime import timedelta
+
+from django.db.models import F, Q
 from django.utils import timezone
 
 from wams.accounts.models import Deskundigheid, Partij, User
+
+UITZONDERING = timedelta(days=92)
 
 
 def mandaten_van(user):
@@ -25,10 +30,10 @@ def mensen_met_functie(gemeente_id, functie, *, organisatie_id=None):
 
 
 def is_deskundig(user, functie, op):
-    """Whether training, or a dated exception, covers this person on this date."""
-    return Deskundigheid.objects.filter(
-        user=user, functie=functie, van__lte=op, tot__gte=op
-    ).exists()
+    """Whether training, or a dated exception of at most 3 months, covers this date."""
+    rows = Deskundigheid.objects.filter(user=user, functie=functie, van__lte=op, tot__gte=op)
+    lang = Q(soort=Deskundigheid.Soort.UITZONDERING, tot__gt=F("van") + UITZONDERING)
+    return rows.exclude(lang).exists()
 
 
 def partijen_op(gemeente_id, op):

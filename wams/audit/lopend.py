@@ -72,7 +72,7 @@ class Handeling:
             "organisatie_id": decision.organisatie_id if decision else None,
             "gemeente_id": actor.gemeente_id,
             "toewijzing_id": decision.toewijzing_id if decision else None,
-            "casus_id": dossier.pk if dossier else None,
+            "casus_id": dossier.pk if dossier else getattr(obj, "casus_id", None),
             "object_type": obj._meta.label_lower if obj is not None else "",
             "object_id": getattr(obj, "pk", None),
             "status": str(getattr(obj, "status", "")),

@@ -1,0 +1,153 @@
+"""What dividing the work needs: numbers, phases, terms and people of the pool; no content."""
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.models import Aanstelling, Casus, Verdeelregel
+from wams.accounts.models import Functie, User
+from wams.accounts.selectors import mensen_met_functie
+from wams.recht import termijnen
+from wams.recht.codes import Rol
+
+Status = Casus.Status
+MET_COORDINATOR = (Status.PLAN_CONCEPT, Status.AANPAK, Status.HEROVERWEGING)
+VOOR_COORDINATOR = (Status.VOORBEREIDING, Status.ONDERZOEK)
+POOL = {
+    Rol.ONDERZOEKER: Functie.ONDERZOEKER,
+    Rol.COORDINATOR: Functie.COORDINATOR,
+    Rol.WAARNEMER: Functie.COORDINATOR,
+}
+PER_GROEP = 50
+
+
+def wachtrij(actor):
+    """Unassigned onderzoek of the teams for which this person works, oldest term first."""
+    teams = [m.organisatie_id for m in actor.mandaten if m.functie == Functie.ONDERZOEKER]
+    rows = Verdeelregel.objects.visible_to(actor).filter(
+        status=Status.VOORBEREIDING, team__in=teams, onderzoeker=None, gevraagd=None
+    )
+    return rows.select_related("team").order_by("termijn_tot", "nummer")
+
+
+def regels(actor):
+    return (
+        Verdeelregel.objects.visible_to(actor)
+        .open()
+        .select_related("team", "onderzoeker", "coordinator", "waarnemer", "gevraagd")
+        .order_by("termijn_tot", "nummer")
+    )
+
+
+def verdelen(actor):
+    """The screen of the werkverdeler: what waits, why, and how much each person carries."""
+    return {"groepen": [groep for groep in _groepen(actor) if groep["regels"]], **werklast(actor)}
+
+
+def _groepen(actor):
+    rows, today = regels(actor), timezone.localdate()
+    zonder = Q(fase__in=MET_COORDINATOR, coordinator=None, waarnemer=None)
+    for kop, onder, vraag in (
+        (
+            "Zonder coördinator",
+            "Binnen 5 werkdagen hoort er een nieuwe coördinator of een waarnemer te zijn.",
+            zonder & Q(gevraagd=None),
+        ),
+        (
+            "Zonder onderzoeker",
+            "Deze casussen wachten op iemand die het onderzoek doet.",
+            Q(fase__in=VOOR_COORDINATOR, onderzoeker=None),
+        ),
+        (
+            "Coördinator nodig",
+            "Het onderzoek is klaar. Vraag iemand uit de pool.",
+            Q(fase=Status.ONDERZOEK_AFGEROND, coordinatie=True, coordinator=None, gevraagd=None),
+        ),
+        (
+            "Overdracht gevraagd",
+            "De coördinator wil deze casus overdragen.",
+            Q(overdracht_gevraagd_op__isnull=False, gevraagd=None) & ~zonder,
+        ),
+        ("Gevraagd, nog geen antwoord", "", Q(gevraagd__isnull=False)),
+        (
+            "Termijn voorbij",
+            "Vraag de onderzoeker of coördinator hoe het staat.",
+            Q(termijn_tot__lt=today, gevraagd=None, overdracht_gevraagd_op=None)
+            & (Q(onderzoeker__isnull=False) | Q(coordinator__isnull=False)),
+        ),
+    ):
+        found = list(rows.filter(vraag)[:PER_GROEP])
+        yield {"kop": kop, "onder": onder, "regels": [regel_voor(actor, row) for row in found]}
+
+
+def regel_voor(actor, regel):
+    """One line with the signal of R-165: more than the agreed days without anybody."""
+    regel.te_lang = False
+    if regel.zonder_sinds and regel.fase in MET_COORDINATOR:
+        uiterlijk = actor.catalogus.termijn("COORDINATOR_WISSEL").einde(regel.zonder_sinds)
+        regel.te_lang = uiterlijk < timezone.localdate()
+    regel.termijn_naam = actor.catalogus.termijn(regel.termijn_code).label
+    regel.heeft_leiding = regel.fase in MET_COORDINATOR or regel.coordinatie
+    return regel
+
+
+def werklast(actor):
+    """How many casussen each person of the pool carries, per role."""
+    rows = Aanstelling.objects.visible_to(actor).lopend().order_by("user", "rol")
+    telling = {}
+    for user_id, rol, aantal in rows.values_list("user", "rol").annotate(n=Count("pk")):
+        telling.setdefault(user_id, {})[rol] = aantal
+    pool = {}
+    for functie in (Functie.ONDERZOEKER, Functie.COORDINATOR):
+        for user in mensen_met_functie(actor.gemeente_id, functie).select_related("organisatie"):
+            pool[user.pk] = user
+    return {"mensen": [_draagt(user, telling.get(user.pk, {})) for user in _by_name(pool)]}
+
+
+def _by_name(pool):
+    return sorted(pool.values(), key=lambda user: (user.naam, user.pk))
+
+
+def _draagt(user, telling):
+    return {
+        "naam": user.naam,
+        "organisatie": user.organisatie.naam,
+        "onderzoeken": telling.get(Rol.ONDERZOEKER, 0),
+        "coordinaties": telling.get(Rol.COORDINATOR, 0),
+        "waarnemingen": telling.get(Rol.WAARNEMER, 0),
+    }
+
+
+def kandidaten(actor, rol):
+    """Who may be asked for this role: the pool of this gemeente, never the asker himself."""
+    people = mensen_met_functie(actor.gemeente_id, POOL[rol]).exclude(pk=actor.user_id)
+    return people.select_related("organisatie")
+
+
+def mandaat_van(actor, user, rol, *, organisatie_id=None):
+    """The mandate under which this person would work, or None."""
+    rows = user.mandaten.lopend().filter(gemeente=actor.gemeente_id, functie=POOL[rol])
+    if organisatie_id:
+        rows = rows.filter(organisatie=organisatie_id)
+    return rows.select_related("organisatie").first()
+
+
+def regel_context(actor, regel):
+    """What the form pages about one casus show beside the form."""
+    regel_voor(actor, regel)
+    return {"regel": regel, "terug_url": reverse("cases:verdelen"), "terug": "Verdelen"}
+
+
+def vraag_context(actor, aanstelling):
+    """What somebody who is asked may know beforehand: number, route, phase, term."""
+    rows = Verdeelregel.objects.visible_to(actor).select_related("team", "coordinator")
+    regel = rows.filter(pk=aanstelling.casus_id).first()
+    if regel:
+        regel_voor(actor, regel)
+    vrager = User.objects.get(pk=aanstelling.voorgesteld_door_id)
+    return {"regel": regel, "vrager": vrager, "uiterlijk": _uiterlijk(actor, aanstelling)}
+
+
+def _uiterlijk(actor, aanstelling):
+    day = timezone.localdate(aanstelling.voorgesteld_op)
+    return termijnen.add_werkdagen(day, actor.catalogus.termijn("COORDINATOR_WISSEL").aantal)
