@@ -11,7 +11,7 @@ from tests.architecture.test_urls import ENTRIES
 from wams.doelbinding.policy import registered_acts
 
 FORBIDDEN = re.compile(
-    r"zoek|search|volglijst|watch|abonne|subscri|score|risico|profiel|ranking|koppel_bestand|bulk",
+    r"(?<!onder)(?<!ver)zoek|search|volglijst|watch|abonne|subscri|score|risico|profiel|ranking|koppel_bestand|bulk",
     re.IGNORECASE,
 )
 # Looking for one open casus of the person of one melding in triage: answers that, not what.
