@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.models.casus import Casus
 from wams.accounts.models import Organisatie, User
@@ -93,6 +94,14 @@ class Betrokkene(Dossierstuk):
     def naam(self):
         parts = [self.voornamen, self.voorvoegsel, self.achternaam]
         return " ".join(part for part in parts if part)
+
+    @property
+    def leeftijd(self):
+        """In whole years, or None when the birth date is not known."""
+        if self.geboortedatum is None:
+            return None
+        today, born = timezone.localdate(), self.geboortedatum
+        return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
     @property
     def is_client(self):

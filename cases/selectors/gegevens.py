@@ -1,7 +1,11 @@
 """Which gegevens somebody may see or add for the doel for which he works; agrees with ``may``."""
 
+from django.utils import timezone
+
 from cases.models import Gegeven
-from wams.doelbinding.policy import COLLEGE, MET_TOEWIJZING
+from cases.selectors.casus import kop
+from cases.selectors.mensen import domeinlabels
+from wams.doelbinding.policy import COLLEGE, MET_TOEWIJZING, may
 from wams.recht.codes import Rol
 
 # A BSN has a place of its own, and who told something is never a gegeven.
@@ -39,3 +43,23 @@ def gegevens_voor(actor, casus, decision):
 
 def _received(needed):
     return bool(needed) and needed <= MET_TOEWIJZING
+
+
+def gegevens(actor, casus):
+    """The page of all gegevens that one may see, newest first, with what expired marked."""
+    decision = may(actor, actor.act, casus)
+    rows = list(gegevens_voor(actor, casus, decision))
+    labels = domeinlabels(actor)
+    today = timezone.localdate()
+    return kop(actor, casus) | {
+        "gegevens": [
+            {
+                "rij": row,
+                "domein": labels.get(row.domein, row.domein),
+                "categorie": actor.catalogus.categorie(row.categorie).label,
+                "verlopen": row.houdbaar_tot < today,
+            }
+            for row in rows
+        ],
+        "shown": rows,
+    }

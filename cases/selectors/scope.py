@@ -69,10 +69,15 @@ def regels_van(actor, scopes):
     return found
 
 
-def vertegenwoordigers(actor, casus, op):
-    """Who may speak for whom on this day; a bewindvoerder speaks about money only."""
+def lopende_vertegenwoordigingen(actor, casus, op):
     rows = Vertegenwoordiging.objects.visible_to(actor).van(casus).filter(van__lte=op)
-    rows = rows.exclude(tot__lte=op).exclude(soort=Vertegenwoordiging.Soort.BEWINDVOERDER)
+    return rows.exclude(tot__lte=op)
+
+
+def vertegenwoordigers(actor, casus, op):
+    """Who may decide for whom on this day; a bewindvoerder speaks about money only."""
+    rows = lopende_vertegenwoordigingen(actor, casus, op)
+    rows = rows.exclude(soort=Vertegenwoordiging.Soort.BEWINDVOERDER)
     return {row.betrokkene_id: row for row in rows}
 
 

@@ -34,7 +34,12 @@ def public_functions():
 
 
 # Inner helpers that several actions share: they take a locked row and never open a transaction.
-SHARED_STEPS = {"cases.actions.overgang", "cases.actions.stappen", "cases.actions.aanstellen"}
+SHARED_STEPS = {
+    "cases.actions.aanstellen",
+    "cases.actions.bereik",
+    "cases.actions.overgang",
+    "cases.actions.stappen",
+}
 
 
 @pytest.mark.req("R-009", "R-121")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cases.opbouw import lopend, voorbereiding
+from tests.cases.opbouw import voorbereiding
 
 pytestmark = pytest.mark.django_db
 

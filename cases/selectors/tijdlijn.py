@@ -1,0 +1,66 @@
+"""What was decided in a casus, and what one did in it oneself."""
+
+from django.utils import timezone
+
+from cases.models import Besluit
+from cases.selectors.casus import kop
+from wams.audit.eigen import own_lines
+from wams.web.templatetags.nl import datum, tijd
+
+OVERGANGEN = {
+    "C01": "Onderzoek gestart",
+    "C02": "Onderzoek op verzoek gestart",
+    "C03": "Niet gestart",
+    "C04": "Onderzoek afgerond",
+    "C05": "Onderzoek beëindigd",
+    "C05a": "Onderzoek verlengd",
+    "C05b": "Beëindigd na het onderzoek",
+    "C05c": "Verder op eigen hulpvraag",
+    "C06": "Coördinator aangesteld",
+    "C07": "Werkplan vastgesteld",
+    "C07b": "Beëindigd zonder werkplan",
+    "C08": "Werkplan gewijzigd",
+    "C09": "Heroverweging begonnen",
+    "C10a": "Aanpak gaat door",
+    "C10b": "Aanpak verlengd",
+    "C11": "Aanpak beëindigd",
+    "C12": "Opgeschort of hervat",
+    "C12b": "Beëindigd tijdens een opschorting",
+    "C13": "In bewaring genomen",
+    "C15": "Overgedragen",
+}
+
+
+def tijdlijn(actor, casus):
+    """Decisions with their reason, newest first, and beside them the own looks and acts."""
+    return kop(actor, casus) | {
+        "regels": besluiten(actor, casus),
+        "eigen": [
+            {
+                "wanneer": _moment(row["at"]),
+                "wat": f"{row['soort']}: {row['wat']}" if row["wat"] else row["soort"],
+            }
+            for row in own_lines(actor, casus.pk)
+        ],
+    }
+
+
+def besluiten(actor, casus, limit=None):
+    rows = Besluit.objects.visible_to(actor).van(casus).select_related("genomen_door")
+    melding = {"wanneer": datum(casus.gemeld_op), "wat": "Melding", "onder": ""}
+    lines = [_regel(row) for row in rows.order_by("-genomen_op")]
+    return [*lines, melding][:limit]
+
+
+def _regel(besluit):
+    who = besluit.genomen_door.naam if besluit.genomen_door else "Het systeem"
+    reden = f" {besluit.motivering}" if besluit.motivering else ""
+    return {
+        "wanneer": datum(besluit.genomen_op),
+        "wat": OVERGANGEN.get(besluit.overgang, besluit.overgang),
+        "onder": f"{who}, op grond van {besluit.artikel}.{reden}",
+    }
+
+
+def _moment(moment):
+    return f"{datum(moment)}, {tijd(timezone.localtime(moment))}"
