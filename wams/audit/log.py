@@ -1,6 +1,7 @@
 """The only way into the audit log: seen, done, refused."""
 
 from auditlog.registry import auditlog
+from django.db import models
 
 from wams.audit import lopend
 from wams.audit.lopend import act, current
@@ -59,7 +60,9 @@ def geheim(value):
 
 def volg(model, *gevoelig):
     """Keep the field history of a dossier model; sealed and named fields never in clear."""
-    names = [field.name for field in model._meta.concrete_fields]
+    # A keyed mark is bytes that the history can't write; it changes with the name it was made of.
+    fields = [f for f in model._meta.concrete_fields if not isinstance(f, models.BinaryField)]
+    names = [field.name for field in fields]
     sealed = encrypted_fields(model)
     auditlog.register(
         model,
