@@ -195,12 +195,12 @@ class Beoordeling(WorkflowMixin, BuitenDossier, Dossierstuk):
             ),
         ]
 
+    def get_absolute_url(self):
+        return reverse("cases:beoordeling", args=[self.pk])
+
     def betrokkene_ids(self):
         """Its texts are about the household."""
         return self.dossier.betrokkene_ids() if self.dossier else ()
-
-    def get_absolute_url(self):
-        return reverse("cases:beoordeling", args=[self.pk])
 
 
 class VerdeelregelQuerySet(models.QuerySet):
