@@ -2,7 +2,7 @@
 SET LOCAL check_function_bodies = off;
 
 -- Casus: a row for whoever has a live toewijzing; opened by the meldpunt for its own gemeente.
-ALTER TABLE cases_casus ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE cases_casus ENABLE ROW LEVEL SECURITY;
 CREATE POLICY zien ON cases_casus FOR SELECT TO wams_app USING (
   gemeente_id = wams_gemeente()
   AND EXISTS (SELECT 1 FROM doelbinding_betrokkenheid b WHERE b.user_id = wams_user()

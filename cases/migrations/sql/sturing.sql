@@ -132,7 +132,7 @@ CREATE POLICY geven ON doelbinding_toewijzing FOR INSERT TO wams_app WITH CHECK 
   AND wams_mag_toekennen(casus_id, user_id, rol, toegekend_door_id, gemeente_id, organisatie_id));
 
 -- Aanstelling: the person asked, whoever works in the casus, werkverdeler and FG of the gemeente.
-ALTER TABLE cases_aanstelling ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE cases_aanstelling ENABLE ROW LEVEL SECURITY;
 CREATE POLICY zien ON cases_aanstelling FOR SELECT TO wams_app USING (
   gemeente_id = wams_gemeente() AND (user_id = wams_user()
     OR (SELECT wams_heeft_functie('verdeler', 'fg'))
@@ -184,7 +184,7 @@ CREATE TRIGGER stap BEFORE UPDATE ON cases_aanstelling
   FOR EACH ROW EXECUTE FUNCTION wams_aanstelling_stap();
 
 -- Beoordeling: who works in the casus, and the pool of second assessors for what still waits.
-ALTER TABLE cases_beoordeling ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE cases_beoordeling ENABLE ROW LEVEL SECURITY;
 CREATE POLICY zien ON cases_beoordeling FOR SELECT TO wams_app USING (
   gemeente_id = wams_gemeente() AND (
     (status = 'gevraagd' AND (SELECT wams_heeft_functie('beoordelaar')))
