@@ -4,6 +4,7 @@ import os
 
 import psycopg
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import worker_init
 
 from wams.database import check
@@ -12,7 +13,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wams.settings.production")
 
 # When each task is woken. Rows in the database say what there is to do; a missed or a double
 # wake-up changes nothing.
-SCHEDULE = {}
+SCHEDULE = {
+    "cases.tasks.reconsider_due": crontab(hour=0, minute=20),
+    "cases.tasks.close_ended": crontab(hour=0, minute=30),
+    "cases.tasks.expire_aanstellingen": crontab(hour=0, minute=40),
+}
 
 app = Celery("wams")
 app.config_from_object("django.conf:settings", namespace="CELERY")

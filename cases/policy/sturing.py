@@ -51,6 +51,8 @@ aanstelling = Rule(
 leiden = (Doel.COORDINATIE, Doel.PLAN, Doel.RECHTEN)
 
 POLICY = {
+    # The meldpunt hands over a hulpvraag; from there on it is onderzoek, another doel
+    "casus.open": Rule((Doel.TOETS,), functies=frozenset({Functie.MELDPUNT})),
     # Dividing the work, on number, phase and term
     "casus.divide": Rule((Doel.COORDINATIE,), functies=VERDELER),
     "casus.queue": Rule((Doel.TOETS,), functies=frozenset({Functie.ONDERZOEKER})),
@@ -116,9 +118,6 @@ POLICY = {
         systeem=True,
     ),
     "betrokkene.end_deel": Rule(WERK, rollen=WERKERS, statussen=OPEN),
-    "betrokkene.mark_wrong": Rule(
-        (*WERK, Doel.OVERLEG, Doel.AFSPRAAK),
-        rollen=WERKERS | {Rol.PARTIJ, Rol.BEOORDELAAR},
-    ),
+    "betrokkene.mark_wrong": Rule(WERK, rollen=WERKERS | {Rol.BEOORDELAAR}),
     "betrokkene.solve_wrong": Rule(WERK, rollen=WERKERS),
 }

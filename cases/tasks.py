@@ -1,0 +1,44 @@
+"""What happens by itself. Safe to run twice: what was done is no longer due."""
+
+import logging
+
+from celery import shared_task
+
+from cases.actions import aanpak, einde, verdelen
+from cases.selectors import nacht
+from wams.accounts.models import Gemeente
+from wams.doelbinding.actor import Actor
+from wams.doelbinding.rls import acting_as
+from wams.errors import Denied, DomainError
+
+logger = logging.getLogger("cases.tasks")
+
+
+@shared_task
+def reconsider_due():
+    """C09: reweigh each aanpak at its evaluation or end date."""
+    _do_for_each("casus.reconsider", nacht.te_heroverwegen, aanpak.reconsider_casus)
+
+
+@shared_task
+def close_ended():
+    """C13: the last access ends when the term for the closing work is over."""
+    _do_for_each("casus.close", nacht.af_te_sluiten, einde.close_casus)
+
+
+@shared_task
+def expire_aanstellingen():
+    """Who can no longer work is no longer named: the werkverdeler sees that somebody is needed."""
+    _do_for_each("aanstelling.expire", nacht.zonder_toegang, verdelen.expire_aanstelling)
+
+
+def _do_for_each(act, rows, perform):
+    for gemeente in Gemeente.objects.all():
+        actor = Actor.system(act, gemeente.pk)
+        with acting_as(actor):
+            due = list(rows(actor))
+        for row in due:
+            try:
+                perform(row, actor=actor)
+            except (DomainError, Denied) as error:  # changed meanwhile: the next night looks again
+                logger.info("%s %s: %s", act, row.pk, type(error).__name__)
