@@ -1,0 +1,47 @@
+"""Opening a casus on the cliënt's own hulpvraag; the meldpunt fills it once and is then out."""
+
+from cases.actions import overgang
+from cases.models import Betrokkene, Casus, Hulpvraag
+from cases.selectors.kenmerken import bsn_kenmerk, persoon_kenmerk
+from wams.accounts.nummers import volgnummer
+from wams.actions import action
+
+NIET_GESTART = "RC03"  # what it is kept by until there is an onderzoek
+
+
+@action("casus.open")
+def open_casus(gemeente, *, actor, team, gemeld_op, mensen, hulpvraag, hulpvraag_op):
+    """A casus in preparation with its people, the cliënt first, and the cliënt's own words.
+
+    ``mensen`` are the fields of each Betrokkene, with the id by which the log knows this person.
+    """
+    casus = Casus(
+        gemeente=gemeente,
+        nummer=volgnummer("casus"),
+        route=Casus.Route.A,
+        regime=actor.catalogus.regime,
+        team=team,
+        geopend_door=actor.user,
+        gemeld_op=gemeld_op,
+        bewaarklasse=NIET_GESTART,
+    )
+    overgang.set_term(casus, actor, "VOORBEREIDING")
+    casus.save()
+    people = [_add(casus, velden) for velden in mensen]
+    casus.mensen_ids = [person.pk for person in people]  # who opens may not read them back
+    Hulpvraag(
+        casus=casus,
+        betrokkene=people[0],
+        woorden=hulpvraag,
+        op=hulpvraag_op,
+        bewaarklasse=casus.bewaarklasse,
+    ).save()
+    return casus
+
+
+def _add(casus, velden):
+    person = Betrokkene(casus=casus, bewaarklasse=casus.bewaarklasse, **velden)
+    person.persoon_kenmerk = persoon_kenmerk(person.achternaam, person.geboortedatum)
+    person.bsn_kenmerk = bsn_kenmerk(person.bsn)
+    person.save()
+    return person
