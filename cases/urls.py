@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.views import casus, mensen, onderzoek
+from cases.views import casus, einde, mensen, onderzoek, sturing
 
 app_name = "cases"
 urlpatterns = [
@@ -15,9 +15,7 @@ urlpatterns = [
     path("<uuid:pk>/wie/", casus.WieView.as_view(), name="wie"),
     # People
     path("<uuid:pk>/kern/", mensen.SetKernView.as_view(), name="set_kern"),
-    path(
-        "<uuid:pk>/mensen/toevoegen/", mensen.AddBetrokkeneView.as_view(), name="add_betrokkene"
-    ),
+    path("<uuid:pk>/mensen/toevoegen/", mensen.AddBetrokkeneView.as_view(), name="add_betrokkene"),
     path("mensen/<uuid:pk>/", mensen.CorrectBetrokkeneView.as_view(), name="correct_betrokkene"),
     path("mensen/<uuid:pk>/adres/", casus.AdresView.as_view(), name="adres"),
     path(
@@ -55,13 +53,9 @@ urlpatterns = [
         name="withdraw_hulpvraag",
     ),
     path("<uuid:pk>/problemen/", onderzoek.AddProbleemView.as_view(), name="add_probleem"),
-    path(
-        "problemen/<uuid:pk>/", onderzoek.CorrectProbleemView.as_view(), name="correct_probleem"
-    ),
+    path("problemen/<uuid:pk>/", onderzoek.CorrectProbleemView.as_view(), name="correct_probleem"),
     path("<uuid:pk>/toets/", onderzoek.MotivateOnderzoekView.as_view(), name="motivate_onderzoek"),
-    path(
-        "<uuid:pk>/geinformeerd/", onderzoek.RecordInformedView.as_view(), name="record_informed"
-    ),
+    path("<uuid:pk>/geinformeerd/", onderzoek.RecordInformedView.as_view(), name="record_informed"),
     path("<uuid:pk>/persoonlijk-plan/", onderzoek.AttachPlanView.as_view(), name="attach_plan"),
     path("<uuid:pk>/gegevens/nieuw/", onderzoek.AddGegevenView.as_view(), name="add_gegeven"),
     path(
@@ -75,4 +69,37 @@ urlpatterns = [
     path(
         "<uuid:pk>/afronden/", onderzoek.CompleteOnderzoekView.as_view(), name="complete_onderzoek"
     ),
+    # Who carries it
+    path("verdelen/", sturing.VerdelenView.as_view(), name="verdelen"),
+    path("verdelen/<uuid:pk>/toewijzen/", sturing.AssignCasusView.as_view(), name="assign_casus"),
+    path("verdelen/<uuid:pk>/vragen/", sturing.AskLeidingView.as_view(), name="ask_leiding"),
+    path("verdelen/<uuid:pk>/terugnemen/", sturing.TakeBackView.as_view(), name="take_back"),
+    path("wachtrij/", sturing.WachtrijView.as_view(), name="wachtrij"),
+    path("wachtrij/<uuid:pk>/oppakken/", sturing.TakeCasusView.as_view(), name="take_casus"),
+    path("aanstellingen/<uuid:pk>/", sturing.AanstellingView.as_view(), name="aanstelling"),
+    path("aanstellingen/<uuid:pk>/ja/", sturing.AcceptView.as_view(), name="accept_aanstelling"),
+    path("aanstellingen/<uuid:pk>/nee/", sturing.RefuseView.as_view(), name="refuse_aanstelling"),
+    path("beoordelingen/", sturing.BeoordelingenView.as_view(), name="beoordelingen"),
+    path("beoordelingen/<uuid:pk>/", sturing.BeoordelingView.as_view(), name="beoordeling"),
+    path(
+        "beoordelingen/<uuid:pk>/oppakken/",
+        sturing.TakeBeoordelingView.as_view(),
+        name="take_beoordeling",
+    ),
+    path(
+        "beoordelingen/<uuid:pk>/besluit/", sturing.DecideView.as_view(), name="decide_beoordeling"
+    ),
+    # Going on and stopping
+    path("<uuid:pk>/sturing/", einde.SturingView.as_view(), name="sturing"),
+    path("<uuid:pk>/overdracht/", einde.AskOverdrachtView.as_view(), name="ask_overdracht"),
+    path("<uuid:pk>/heroverwegen/", einde.ReconsiderView.as_view(), name="reconsider"),
+    path("<uuid:pk>/evaluatie/", einde.EvaluateView.as_view(), name="evaluate"),
+    path("<uuid:pk>/verlenging/", einde.AskVerlengingView.as_view(), name="ask_verlenging"),
+    path("<uuid:pk>/stilleggen/", einde.SuspendView.as_view(), name="suspend"),
+    path("<uuid:pk>/hervatten/", einde.ResumeView.as_view(), name="resume"),
+    path("<uuid:pk>/beeindigen/", einde.EndCasusView.as_view(), name="end"),
+    path("<uuid:pk>/afsluiten/", einde.CloseCasusView.as_view(), name="close"),
+    path("mensen/<uuid:pk>/stopt/", einde.EndDeelView.as_view(), name="end_deel"),
+    path("mensen/<uuid:pk>/verkeerd/", einde.MarkWrongView.as_view(), name="mark_wrong_person"),
+    path("mensen/<uuid:pk>/hersteld/", einde.SolveWrongView.as_view(), name="solve_wrong_person"),
 ]

@@ -61,36 +61,12 @@ def ask_verlenging(
     casus, *, actor, einddatum, toets, motivering, zienswijze, deellijst_op, deellijst=""
 ):
     """C10b, first half: a longer aanpak is a motivated decision that a second person weighs."""
-    today = timezone.localdate()
     _check_toets(toets)
-    uiterste = actor.catalogus.termijn("AANPAK_MAX").einde(today)
-    if not casus.einddatum < einddatum <= uiterste or einddatum <= today:
-        raise DomainError(
-            f"Kies een dag na {max(casus.einddatum, today):%d-%m-%Y} en uiterlijk "
-            f"{uiterste:%d-%m-%Y}.",
-            field="einddatum",
-        )
-    overgang.move(
-        casus,
-        actor,
-        "C10b",
-        None,
-        motivering=_in_words(motivering, zienswijze, deellijst),
-        gegevens=_dates(toets, deellijst_op) | {"stap": "gevraagd", "einddatum": str(einddatum)},
-    )
-    evaluatie = actor.catalogus.termijn("EVALUATIE").einde(today)
-    row = Beoordeling(
-        casus=casus,
-        gemeente_id=casus.gemeente_id,
-        soort=Beoordeling.Soort.VERLENGING,
-        motivering=_in_words(motivering, zienswijze, deellijst),
-        nieuwe_einddatum=einddatum,
-        nieuwe_evaluatie=min(evaluatie, einddatum),
-        gevraagd_door=actor.user,
-        gevraagd_op=today,
-        beslissen_voor=actor.catalogus.termijn("TWEEDE_BEOORDELING").einde(today),
-        bewaarklasse=casus.bewaarklasse,
-    )
+    _check_einddatum(casus, actor, einddatum)
+    words = _in_words(motivering, zienswijze, deellijst)
+    gegevens = _dates(toets, deellijst_op) | {"stap": "gevraagd", "einddatum": str(einddatum)}
+    overgang.move(casus, actor, "C10b", None, motivering=words, gegevens=gegevens)
+    row = _verlenging(casus, actor, einddatum, words)
     return aanstellen.save(row, "Er wacht al een verlenging op de tweede beoordelaar.").casus
 
 
@@ -167,6 +143,31 @@ def resume_casus(casus, *, actor, reden):
     overgang.move(casus, actor, "C12", terug, motivering=reden, gegevens={"stap": "hervat"})
     casus.terug_naar = ""
     casus.save(update_fields=["status", "terug_naar", "termijn_code", "termijn_tot"])
+
+
+def _check_einddatum(casus, actor, einddatum):
+    today = timezone.localdate()
+    na, uiterste = max(casus.einddatum, today), actor.catalogus.termijn("AANPAK_MAX").einde(today)
+    if not na < einddatum <= uiterste:
+        raise DomainError(
+            f"Kies een dag na {na:%d-%m-%Y} en uiterlijk {uiterste:%d-%m-%Y}.", field="einddatum"
+        )
+
+
+def _verlenging(casus, actor, einddatum, words):
+    today = timezone.localdate()
+    return Beoordeling(
+        casus=casus,
+        gemeente_id=casus.gemeente_id,
+        soort=Beoordeling.Soort.VERLENGING,
+        motivering=words,
+        nieuwe_einddatum=einddatum,
+        nieuwe_evaluatie=min(actor.catalogus.termijn("EVALUATIE").einde(today), einddatum),
+        gevraagd_door=actor.user,
+        gevraagd_op=today,
+        beslissen_voor=actor.catalogus.termijn("TWEEDE_BEOORDELING").einde(today),
+        bewaarklasse=casus.bewaarklasse,
+    )
 
 
 def _due(casus):

@@ -36,6 +36,10 @@ def opgepakt(actor, obj):
     return getattr(obj, "beoordelaar_id", actor.user_id) == actor.user_id
 
 
+def nog_open(actor, beoordeling):
+    return opgepakt(actor, beoordeling) and beoordeling.beslist_op is None
+
+
 def geen_verdeler(actor, obj):
     return Functie.VERDELER not in actor.functies
 
@@ -53,6 +57,7 @@ leiden = (Doel.COORDINATIE, Doel.PLAN, Doel.RECHTEN)
 POLICY = {
     # The meldpunt hands over a hulpvraag; from there on it is onderzoek, another doel
     "casus.open": Rule((Doel.TOETS,), functies=frozenset({Functie.MELDPUNT})),
+    "casus.view_sturing": Rule(WERK, rollen=WERKERS),
     # Dividing the work, on number, phase and term
     "casus.divide": Rule((Doel.COORDINATIE,), functies=VERDELER),
     "casus.queue": Rule((Doel.TOETS,), functies=frozenset({Functie.ONDERZOEKER})),
@@ -93,8 +98,8 @@ POLICY = {
     "beoordeling.view": Rule(
         (Doel.COORDINATIE,),
         functies=BEOORDELAAR,
-        when=opgepakt,
-        uitleg="Een collega beoordeelt dit.",
+        when=nog_open,
+        uitleg="Een collega beoordeelt dit, of er is al beslist.",
     ),
     "beoordeling.decide": Rule(
         (Doel.COORDINATIE,),

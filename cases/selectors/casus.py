@@ -26,6 +26,7 @@ ACTS = (
     "betrokkene.correct",
     "scope.decide",
     "probleem.add",
+    "probleem.correct",
     "onderzoek.motivate",
     "onderzoek.record_informed",
     "onderzoek.attach_plan",
@@ -43,6 +44,7 @@ TABS = [
     ("Gegevens", "cases:gegevens"),
     ("Werkplan", "workplans:werkplan"),
     ("Tijdlijn", "cases:tijdlijn"),
+    ("Verder of stoppen", "cases:sturing"),
 ]
 
 

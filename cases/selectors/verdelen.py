@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Aanstelling, Casus, Verdeelregel
+from cases.models.sturing import NAMEN
 from wams.accounts.models import Functie, User
 from wams.accounts.selectors import mensen_met_functie
 from wams.recht import termijnen
@@ -19,6 +20,45 @@ POOL = {
     Rol.WAARNEMER: Functie.COORDINATOR,
 }
 PER_GROEP = 50
+ZONDER = Q(fase__in=MET_COORDINATOR, coordinator=None, waarnemer=None)
+BEMENST = Q(onderzoeker__isnull=False) | Q(coordinator__isnull=False)
+# A casus stands in one group: what must be done first.
+GROEPEN = (
+    (
+        "Zonder coördinator",
+        "Binnen 5 werkdagen hoort er een nieuwe coördinator of een waarnemer te zijn.",
+        lambda today: ZONDER & Q(gevraagd=None),
+    ),
+    (
+        "Zonder onderzoeker",
+        "Deze casussen wachten op iemand die het onderzoek doet.",
+        lambda today: Q(fase__in=VOOR_COORDINATOR, onderzoeker=None),
+    ),
+    (
+        "Coördinator nodig",
+        "Het onderzoek is klaar. Vraag iemand uit de pool.",
+        lambda today: Q(
+            fase=Status.ONDERZOEK_AFGEROND, coordinatie=True, coordinator=None, gevraagd=None
+        ),
+    ),
+    (
+        "Overdracht gevraagd",
+        "De coördinator wil deze casus overdragen.",
+        lambda today: Q(overdracht_gevraagd_op__isnull=False, gevraagd=None) & ~ZONDER,
+    ),
+    (
+        "Gevraagd, nog geen antwoord",
+        "Duurt het te lang? Trek de vraag in en vraag een ander.",
+        lambda today: Q(gevraagd__isnull=False),
+    ),
+    (
+        "Termijn voorbij",
+        "Vraag de onderzoeker of coördinator hoe het staat.",
+        lambda today: (
+            Q(termijn_tot__lt=today, gevraagd=None, overdracht_gevraagd_op=None) & BEMENST
+        ),
+    ),
+)
 
 
 def wachtrij(actor):
@@ -45,38 +85,9 @@ def verdelen(actor):
 
 
 def _groepen(actor):
-    rows, today = regels(actor), timezone.localdate()
-    zonder = Q(fase__in=MET_COORDINATOR, coordinator=None, waarnemer=None)
-    for kop, onder, vraag in (
-        (
-            "Zonder coördinator",
-            "Binnen 5 werkdagen hoort er een nieuwe coördinator of een waarnemer te zijn.",
-            zonder & Q(gevraagd=None),
-        ),
-        (
-            "Zonder onderzoeker",
-            "Deze casussen wachten op iemand die het onderzoek doet.",
-            Q(fase__in=VOOR_COORDINATOR, onderzoeker=None),
-        ),
-        (
-            "Coördinator nodig",
-            "Het onderzoek is klaar. Vraag iemand uit de pool.",
-            Q(fase=Status.ONDERZOEK_AFGEROND, coordinatie=True, coordinator=None, gevraagd=None),
-        ),
-        (
-            "Overdracht gevraagd",
-            "De coördinator wil deze casus overdragen.",
-            Q(overdracht_gevraagd_op__isnull=False, gevraagd=None) & ~zonder,
-        ),
-        ("Gevraagd, nog geen antwoord", "", Q(gevraagd__isnull=False)),
-        (
-            "Termijn voorbij",
-            "Vraag de onderzoeker of coördinator hoe het staat.",
-            Q(termijn_tot__lt=today, gevraagd=None, overdracht_gevraagd_op=None)
-            & (Q(onderzoeker__isnull=False) | Q(coordinator__isnull=False)),
-        ),
-    ):
-        found = list(rows.filter(vraag)[:PER_GROEP])
+    rows = regels(actor)
+    for kop, onder, vraag in GROEPEN:
+        found = list(rows.filter(vraag(timezone.localdate()))[:PER_GROEP])
         yield {"kop": kop, "onder": onder, "regels": [regel_voor(actor, row) for row in found]}
 
 
@@ -124,6 +135,22 @@ def kandidaten(actor, rol):
     return people.select_related("organisatie")
 
 
+def terug_te_nemen(actor, regel):
+    """Who carries this casus or was asked: the choices of taking back."""
+    wie = {
+        Rol.ONDERZOEKER: regel.onderzoeker,
+        Rol.COORDINATOR: regel.coordinator,
+        Rol.WAARNEMER: regel.waarnemer,
+    }
+    choices = [
+        (str(rol), f"{NAMEN[rol].capitalize()}: {user.naam}") for rol, user in wie.items() if user
+    ]
+    asked = Aanstelling.objects.visible_to(actor).filter(casus=regel.pk).voorgesteld()
+    for row in asked.select_related("user"):
+        choices.append((row.rol, f"Gevraagd als {row.rol_naam}: {row.user.naam}"))
+    return choices
+
+
 def mandaat_van(actor, user, rol, *, organisatie_id=None):
     """The mandate under which this person would work, or None."""
     rows = user.mandaten.lopend().filter(gemeente=actor.gemeente_id, functie=POOL[rol])
@@ -132,10 +159,27 @@ def mandaat_van(actor, user, rol, *, organisatie_id=None):
     return rows.select_related("organisatie").first()
 
 
+def wachtrij_regels(actor):
+    return {"regels": [regel_voor(actor, row) for row in wachtrij(actor)[:PER_GROEP]]}
+
+
 def regel_context(actor, regel):
     """What the form pages about one casus show beside the form."""
     regel_voor(actor, regel)
     return {"regel": regel, "terug_url": reverse("cases:verdelen"), "terug": "Verdelen"}
+
+
+def wachtrij_context(actor, regel):
+    return regel_context(actor, regel) | {
+        "terug_url": reverse("cases:wachtrij"),
+        "terug": "Wachtrij van uw team",
+    }
+
+
+def antwoord_context(actor, aanstelling):
+    """The forms with which somebody answers."""
+    terug = {"terug_url": aanstelling.get_absolute_url(), "terug": "De vraag aan u"}
+    return vraag_context(actor, aanstelling) | terug
 
 
 def vraag_context(actor, aanstelling):

@@ -1,0 +1,140 @@
+"""What one can do now to go on, hand over or stop; and what waits for a second assessor."""
+
+from django.db.models import F, OuterRef, Subquery
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.models import Beoordeling, Betrokkene, Verdeelregel
+from cases.selectors.casus import kop
+from cases.selectors.verdelen import regel_voor
+from wams.doelbinding.policy import may
+from wams.recht.codes import Casusstatus
+
+# act, url name, what the button says, when one does this
+STAPPEN = (
+    (
+        "casus.evaluate",
+        "evaluate",
+        "Ga door met de aanpak",
+        "U heeft de aanpak met de cliënt geëvalueerd en de einddatum blijft gelijk.",
+    ),
+    (
+        "beoordeling.ask",
+        "ask_verlenging",
+        "Vraag verlenging aan",
+        "De aanpak moet langer duren dan de einddatum. Een tweede beoordelaar beslist mee.",
+    ),
+    (
+        "casus.reconsider",
+        "reconsider",
+        "Begin de heroverweging",
+        "De aanpak past niet meer, of is niet meer nodig.",
+    ),
+    (
+        "casus.resume",
+        "resume",
+        "Hervat de casus",
+        "De reden om alles stil te leggen is weg.",
+    ),
+    (
+        "casus.ask_overdracht",
+        "ask_overdracht",
+        "Vraag om overdracht",
+        "U kunt niet verder met deze casus. De werkverdeler vraagt een ander.",
+    ),
+    (
+        "casus.suspend",
+        "suspend",
+        "Leg alles stil",
+        "Bij een bezwaar, een gerechtelijk bevel of een veiligheidsrisico voor de hele casus.",
+    ),
+    ("casus.end", "end", "Beëindig de casus", "Er komt geen plan, of de cliënt stopt."),
+    (
+        "casus.close",
+        "close",
+        "Sluit de casus af",
+        "De eindbrief is verstuurd. Uw toegang eindigt.",
+    ),
+)
+MENS = (
+    ("betrokkene.end_deel", "end_deel", "Deze cliënt stopt"),
+    ("betrokkene.mark_wrong", "mark_wrong_person", "Dit is de verkeerde persoon"),
+    ("betrokkene.solve_wrong", "solve_wrong_person", "Herstel de verkeerde persoon"),
+)
+
+
+def sturing(actor, casus):
+    stappen = [
+        {"url": reverse(f"cases:{name}", args=[casus.pk]), "knop": knop, "uitleg": uitleg}
+        for act, name, knop, uitleg in STAPPEN
+        if may(actor, act, casus) and _fits(act, casus)
+    ]
+    people = Betrokkene.objects.visible_to(actor).van(casus).filter(einde_op=None)
+    mensen = [_mens(actor, person, list(people)) for person in people]
+    in_plan = (Casusstatus.AANPAK, Casusstatus.HEROVERWEGING)
+    return kop(actor, casus) | {
+        "stappen": stappen,
+        "mensen": mensen,
+        "einde_in_plan": casus.status in in_plan or casus.terug_naar in in_plan,
+        "shown": list(people),
+    }
+
+
+def _fits(act, casus):
+    today = timezone.localdate()
+    if act == "casus.evaluate":
+        return casus.einddatum > today
+    return act != "casus.ask_overdracht" or casus.overdracht_gevraagd_op is None
+
+
+def _mens(actor, person, everybody):
+    clienten = [p for p in everybody if p.is_client and not p.geblokkeerd_op]
+    blocked = bool(person.geblokkeerd_op)
+    fits = {
+        "end_deel": person.is_client and not blocked and len(clienten) > 1,
+        "mark_wrong_person": not blocked,
+        "solve_wrong_person": blocked,
+    }
+    links = [
+        {"url": reverse(f"cases:{name}", args=[person.pk]), "tekst": tekst}
+        for act, name, tekst in MENS
+        if fits[name] and may(actor, act, person)
+    ]
+    return {"mens": person, "links": links}
+
+
+def mens_context(actor, betrokkene):
+    """For a form about one person."""
+    return {"casus": betrokkene.casus, "over": betrokkene}
+
+
+def beoordelingen(actor):
+    """What waits for a second assessor and what one took oneself; the oldest term first."""
+    nummer = Verdeelregel.objects.filter(casus=OuterRef("casus")).values("nummer")[:1]
+    rows = Beoordeling.objects.visible_to(actor).open().defer("motivering", "oordeel")
+    rows = rows.exclude(gevraagd_door=actor.user_id).annotate(nummer=Subquery(nummer))
+    rows = rows.select_related("beoordelaar").order_by("beslissen_voor", F("pk"))
+    today = timezone.localdate()
+    found = {"van_mij": [], "wacht": [], "bij_collega": []}
+    for row in rows[:100]:
+        row.te_laat = row.beslissen_voor < today
+        found[_pile(row, actor)].append(row)
+    return found
+
+
+def _pile(row, actor):
+    if row.beoordelaar_id == actor.user_id:
+        return "van_mij"
+    return "wacht" if row.beoordelaar_id is None or row.te_laat else "bij_collega"
+
+
+def beoordeling_context(actor, beoordeling):
+    """The one decision with what it needs; the casus only from taking it on."""
+    rows = Verdeelregel.objects.visible_to(actor).select_related("team")
+    regel = regel_voor(actor, rows.get(pk=beoordeling.casus_id))
+    return {
+        "regel": regel,
+        "casus": beoordeling.dossier,
+        "terug_url": reverse("cases:beoordelingen"),
+        "terug": "Te beoordelen",
+    }
