@@ -62,9 +62,7 @@ def complete_onderzoek(casus, *, actor, uitkomst, motivering, coordinator_wens="
     overgang.set_term(casus, actor, "COORDINATOR")
     casus.uitkomst = uitkomst
     casus.bewaarklasse = AFGEROND
-    casus.save(
-        update_fields=["status", "uitkomst", "termijn_code", "termijn_tot", "bewaarklasse"]
-    )
+    casus.save(update_fields=["status", "uitkomst", "termijn_code", "termijn_tot", "bewaarklasse"])
     now.onderzoek.coordinator_wens = coordinator_wens
     now.onderzoek.save(update_fields=["coordinator_wens"])
 

@@ -43,25 +43,20 @@ def verlengbaar(actor, casus):
 
 
 def start_context(actor, casus):
-    return {"casus": casus, "toets": toets.starttoets(actor, toets.stand(actor, casus))}
+    return {"toets": toets.starttoets(actor, toets.stand(actor, casus))}
 
 
 def eind_context(actor, casus):
-    return {"casus": casus, "toets": toets.eindtoets(actor, toets.stand(actor, casus))}
+    return {"toets": toets.eindtoets(actor, toets.stand(actor, casus))}
 
 
 def resultaat_context(actor, casus):
     """What the letter must carry: the persoonlijk plan and the cliënt's own view."""
     now = toets.stand(actor, casus)
     return {
-        "casus": casus,
         "onderzoek": now.onderzoek,
         "zienswijzen": zienswijzen(actor, casus, now.clienten),
     }
-
-
-def casus_context(actor, casus):
-    return {"casus": casus}
 
 
 def onderdeel_context(actor, row):

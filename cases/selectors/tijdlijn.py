@@ -5,7 +5,7 @@ from django.utils import timezone
 from cases.models import Besluit
 from cases.selectors.casus import kop
 from wams.audit.eigen import own_lines
-from wams.web.templatetags.nl import datum, tijd
+from wams.web.templatetags.nl import datum_dag, datum_kort, tijd
 
 OVERGANGEN = {
     "C01": "Onderzoek gestart",
@@ -40,14 +40,14 @@ def tijdlijn(actor, casus):
                 "wanneer": _moment(row["at"]),
                 "wat": f"{row['soort']}: {row['wat']}" if row["wat"] else row["soort"],
             }
-            for row in own_lines(actor, casus.pk)
+            for row in own_lines(actor, casus.pk, limit=20)
         ],
     }
 
 
 def besluiten(actor, casus, limit=None):
     rows = Besluit.objects.visible_to(actor).van(casus).select_related("genomen_door")
-    melding = {"wanneer": datum(casus.gemeld_op), "wat": "Melding", "onder": ""}
+    melding = {"wanneer": _dag(casus.gemeld_op), "wat": "Melding", "onder": ""}
     lines = [_regel(row) for row in rows.order_by("-genomen_op")]
     return [*lines, melding][:limit]
 
@@ -56,11 +56,16 @@ def _regel(besluit):
     who = besluit.genomen_door.naam if besluit.genomen_door else "Het systeem"
     reden = f" {besluit.motivering}" if besluit.motivering else ""
     return {
-        "wanneer": datum(besluit.genomen_op),
+        "wanneer": _dag(timezone.localdate(besluit.genomen_op)),
         "wat": OVERGANGEN.get(besluit.overgang, besluit.overgang),
         "onder": f"{who}, op grond van {besluit.artikel}.{reden}",
     }
 
 
+def _dag(day):
+    """1 mei in this year, 01-05-2025 before it."""
+    return datum_dag(day) if day.year == timezone.localdate().year else datum_kort(day)
+
+
 def _moment(moment):
-    return f"{datum(moment)}, {tijd(timezone.localtime(moment))}"
+    return f"{_dag(timezone.localdate(moment))}, {tijd(moment)}"

@@ -6,7 +6,7 @@ from cases.forms import mensen as forms
 from cases.forms import scope as scope_forms
 from cases.models import Betrokkene, Casus, Vertegenwoordiging
 from cases.selectors.mensen import persoon_context
-from cases.selectors.onderzoek import casus_context, onderdeel_context
+from cases.selectors.onderzoek import onderdeel_context
 from wams.web.views import ActionView
 
 FORM = "cases/formulier.html"
@@ -15,7 +15,6 @@ FORM = "cases/formulier.html"
 class SetKernView(ActionView):
     action = staticmethod(actions.set_kern)
     model = Casus
-    context = staticmethod(casus_context)
     form_class = forms.KernForm
     template_name = FORM
 
@@ -23,7 +22,6 @@ class SetKernView(ActionView):
 class AddBetrokkeneView(ActionView):
     action = staticmethod(actions.add_betrokkene)
     model = Casus
-    context = staticmethod(casus_context)
     form_class = forms.AddBetrokkeneForm
     template_name = FORM
     done_message = "De persoon is toegevoegd."

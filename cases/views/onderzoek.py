@@ -33,7 +33,6 @@ class WithdrawHulpvraagView(ActionView):
 class AddProbleemView(ActionView):
     action = staticmethod(actions.add_probleem)
     model = Casus
-    context = staticmethod(selectors.casus_context)
     form_class = forms.AddProbleemForm
     template_name = FORM
     done_message = "Het probleem is toegevoegd."
@@ -51,7 +50,6 @@ class CorrectProbleemView(ActionView):
 class MotivateOnderzoekView(ActionView):
     action = staticmethod(actions.motivate_onderzoek)
     model = Casus
-    context = staticmethod(selectors.casus_context)
     form_class = forms.MotivateOnderzoekForm
     template_name = FORM
     done_message = "De toets is vastgelegd."
@@ -60,7 +58,6 @@ class MotivateOnderzoekView(ActionView):
 class RecordInformedView(ActionView):
     action = staticmethod(actions.record_informed)
     model = Casus
-    context = staticmethod(selectors.casus_context)
     form_class = forms.RecordInformedForm
     template_name = FORM
     done_message = "Vastgelegd dat de cliënt is geïnformeerd."
@@ -69,7 +66,6 @@ class RecordInformedView(ActionView):
 class AttachPlanView(ActionView):
     action = staticmethod(actions.attach_plan)
     model = Casus
-    context = staticmethod(selectors.casus_context)
     form_class = forms.AttachPlanForm
     template_name = FORM
     done_message = "Het persoonlijk plan is toegevoegd."
@@ -78,7 +74,6 @@ class AttachPlanView(ActionView):
 class AddGegevenView(ActionView):
     action = staticmethod(gegevens.add_gegeven)
     model = Casus
-    context = staticmethod(selectors.casus_context)
     form_class = gegevens_forms.AddGegevenForm
     template_name = FORM
     done_message = "Het gegeven is vastgelegd."
@@ -114,7 +109,6 @@ class StartOnderzoekView(ActionView):
 class ExtendOnderzoekView(ActionView):
     action = staticmethod(verloop.extend_onderzoek)
     model = Casus
-    context = staticmethod(selectors.casus_context)
     form_class = forms.ExtendOnderzoekForm
     template_name = FORM
     done_message = "Het onderzoek is één keer verlengd."

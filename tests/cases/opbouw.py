@@ -96,16 +96,20 @@ class Werk:
     def inform(self):
         return self.do(onderzoek.record_informed, client_geinformeerd_op=VANDAAG())
 
-    def prepare(self):
-        """All of test A, so that the onderzoek can start."""
-        self.identify()
-        self.hulpvraag()
-        self.probleem("SCHULDHULP")
-        self.probleem("WONEN")
-        self.motivate()
-        self.scope("SCHULDHULP", "WONEN")
-        self.ondersteuning()
-        self.inform()
+    def prepare(self, zonder=""):
+        """All of test A, so that the onderzoek can start; without one part if asked."""
+        steps = {
+            "identiteit": self.identify,
+            "hulpvraag": self.hulpvraag,
+            "problemen": lambda: [self.probleem(domein) for domein in ("SCHULDHULP", "WONEN")],
+            "motivering": self.motivate,
+            "scope": lambda: self.scope("SCHULDHULP", "WONEN"),
+            "ondersteuning": self.ondersteuning,
+            "informatie": self.inform,
+        }
+        for name, step in steps.items():
+            if name != zonder:
+                step()
 
     def start(self):
         return self.do(verloop.start_onderzoek)

@@ -245,10 +245,9 @@ class ActionView(ActorMixin, generic.FormView, abstract=True):
         return kwargs
 
     def drafted(self):
-        """Initial values from the draft: a list where the field wants one."""
-        many = self.get_form_class().base_fields
+        """Initial values from the draft: a list where several were chosen."""
         return {
-            name: values if hasattr(many.get(name), "choices") and len(values) != 1 else values[-1]
+            name: values if len(values) > 1 else values[0]
             for name, values in self.concept.inhoud.items()
             if values
         }
