@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from cases.actions.stappen import PER_CLIENT
 from wams.web.forms import ActorForm
-from wams.web.widgets import DatumField, Tekstvak
+from wams.web.widgets import DatumField, Tegels, Tekstvak
 
 
 class AskOverdrachtForm(ActorForm):
@@ -30,7 +30,7 @@ class EndCasusForm(ActorForm):
     titel = "Casus beëindigen"
     submit_label = "Beëindig de casus"
 
-    e_code = forms.ChoiceField(label="Waarom eindigt de casus?", widget=forms.RadioSelect)
+    e_code = forms.ChoiceField(label="Waarom eindigt de casus?", widget=Tegels())
     motivering = forms.CharField(label="Leg het uit", widget=Tekstvak())
     aanbod = forms.CharField(
         label="Welke hulp heeft u in plaats hiervan aangeboden?",
@@ -48,7 +48,7 @@ class EndDeelForm(ActorForm):
     titel = "Cliënt stopt"
     submit_label = "Beëindig dit deel"
 
-    e_code = forms.ChoiceField(label="Waarom stopt deze cliënt?", widget=forms.RadioSelect)
+    e_code = forms.ChoiceField(label="Waarom stopt deze cliënt?", widget=Tegels())
     motivering = forms.CharField(label="Leg het uit", widget=Tekstvak())
 
     def __init__(self, *args, **kwargs):

@@ -64,24 +64,28 @@ MENS = (
 
 
 def sturing(actor, casus):
-    stappen = [
+    waiting = Beoordeling.objects.visible_to(actor).filter(casus=casus.pk).open().exists()
+    mogelijk = [
         {"url": reverse(f"cases:{name}", args=[casus.pk]), "knop": knop, "uitleg": uitleg}
         for act, name, knop, uitleg in STAPPEN
-        if may(actor, act, casus) and _fits(act, casus)
+        if may(actor, act, casus) and _fits(act, casus, waiting)
     ]
     people = Betrokkene.objects.visible_to(actor).van(casus).filter(einde_op=None)
     mensen = [_mens(actor, person, list(people)) for person in people]
     in_plan = (Casusstatus.AANPAK, Casusstatus.HEROVERWEGING)
     return kop(actor, casus) | {
-        "stappen": stappen,
+        "mogelijk": mogelijk,
+        "wacht_op_beoordelaar": waiting,
         "mensen": mensen,
         "einde_in_plan": casus.status in in_plan or casus.terug_naar in in_plan,
         "shown": list(people),
     }
 
 
-def _fits(act, casus):
+def _fits(act, casus, waiting):
     today = timezone.localdate()
+    if act in ("casus.evaluate", "beoordeling.ask") and waiting:
+        return False
     if act == "casus.evaluate":
         return casus.einddatum > today
     return act != "casus.ask_overdracht" or casus.overdracht_gevraagd_op is None

@@ -217,7 +217,7 @@ def test_steering_shows_only_what_can_be_done_now(wereld, als):
 
     def offered(user, row):
         answer, _ = page(als(user), "sturing", row.pk)
-        return [stap["knop"] for stap in answer.context["stappen"]]
+        return [stap["knop"] for stap in answer.context["mogelijk"]]
 
     assert offered(wereld.coordinator, casus) == [
         "Begin de heroverweging",
