@@ -30,6 +30,8 @@ def take_casus(regel, *, actor):
 def assign_casus(regel, *, actor, onderzoeker):
     """The werkverdeler gives onderzoek to somebody of the pool, never to himself."""
     mandaat = _in_pool(actor, onderzoeker, Rol.ONDERZOEKER, "onderzoeker")
+    if not verdelen.van_onderzoeker(regel):
+        raise DomainError("In deze fase draagt een coördinator de casus. Vraag die.")
     if regel.onderzoeker_id:
         raise DomainError(
             "Er is al een onderzoeker. Neem de casus eerst terug.", field="onderzoeker"

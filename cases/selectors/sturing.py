@@ -1,5 +1,6 @@
 """What one can do now to go on, hand over or stop; and what waits for a second assessor."""
 
+from django.db import connection
 from django.db.models import F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
@@ -78,8 +79,16 @@ def sturing(actor, casus):
         "wacht_op_beoordelaar": waiting,
         "mensen": mensen,
         "einde_in_plan": casus.status in in_plan or casus.terug_naar in in_plan,
+        "eerder_dossier": eerder_dossier(casus),
         "shown": list(people),
     }
+
+
+def eerder_dossier(casus):
+    """That an ended dossier of a cliënt exists; neither how many nor what was in it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT wams_eerder_dossier(%s)", [casus.pk])
+        return cursor.fetchone()[0]
 
 
 def _fits(act, casus, waiting):

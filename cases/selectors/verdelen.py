@@ -21,6 +21,10 @@ POOL = {
 }
 PER_GROEP = 50
 ZONDER = Q(fase__in=MET_COORDINATOR, coordinator=None, waarnemer=None)
+# Also when the onderzoek is done and nothing but the ending is left.
+VAN_ONDERZOEKER = Q(fase__in=VOOR_COORDINATOR) | Q(
+    fase=Status.ONDERZOEK_AFGEROND, coordinatie=False
+)
 BEMENST = Q(onderzoeker__isnull=False) | Q(coordinator__isnull=False)
 # A casus stands in one group: what must be done first.
 GROEPEN = (
@@ -32,7 +36,7 @@ GROEPEN = (
     (
         "Zonder onderzoeker",
         "Deze casussen wachten op iemand die het onderzoek doet.",
-        lambda today: Q(fase__in=VOOR_COORDINATOR, onderzoeker=None),
+        lambda today: Q(onderzoeker=None) & VAN_ONDERZOEKER,
     ),
     (
         "Coördinator nodig",
@@ -91,6 +95,12 @@ def _groepen(actor):
         yield {"kop": kop, "onder": onder, "regels": [regel_voor(actor, row) for row in found]}
 
 
+def van_onderzoeker(regel):
+    """Whether an onderzoeker carries a casus in this phase, and not yet a coördinator."""
+    afgerond = regel.fase == Status.ONDERZOEK_AFGEROND and not regel.coordinatie
+    return regel.fase in VOOR_COORDINATOR or afgerond
+
+
 def regel_voor(actor, regel):
     """One line with the signal of R-165: more than the agreed days without anybody."""
     regel.te_lang = False
@@ -98,7 +108,7 @@ def regel_voor(actor, regel):
         uiterlijk = actor.catalogus.termijn("COORDINATOR_WISSEL").einde(regel.zonder_sinds)
         regel.te_lang = uiterlijk < timezone.localdate()
     regel.termijn_naam = actor.catalogus.termijn(regel.termijn_code).label
-    regel.heeft_leiding = regel.fase in MET_COORDINATOR or regel.coordinatie
+    regel.heeft_leiding = not van_onderzoeker(regel)
     return regel
 
 

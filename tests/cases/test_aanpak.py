@@ -229,14 +229,46 @@ def test_who_did_not_take_it_decides_nothing(wereld):
         )
 
 
+@pytest.mark.req("R-062")
 def test_a_colleague_takes_over_only_after_the_term(wereld):
-    casus = heroverweging(wereld)
+    casus, late = heroverweging(wereld), heroverweging(wereld)
     ask(wereld, casus, casus.einddatum + 90 * DAG)
     take(wereld, beoordeling_van(casus))
+    with arranging():
+        waiting = Beoordeling(
+            casus=late,
+            gemeente=wereld.gemeente,
+            soort="verlenging",
+            motivering="Nog niet klaar",
+            nieuwe_einddatum=late.einddatum + 90 * DAG,
+            nieuwe_evaluatie=late.einddatum,
+            gevraagd_door=wereld.coordinator,
+            gevraagd_op=today() - 20 * DAG,
+            beslissen_voor=today() - DAG,
+            beoordelaar=wereld.beoordelaar,
+            bewaarklasse="RC05",
+        )
+        waiting.save()
     other = collega(wereld, "Waarnemer", Functie.BEOORDELAAR)
 
     with pytest.raises(DomainError, match="collega beoordeelt dit al"):
         take(wereld, beoordeling_van(casus), other)
+    take(wereld, waiting, other)
+
+    assert lopend(late, other) == [("BEOORDELAAR", "D06")]
+    with arranging():
+        (grant,) = casus_grants(late, other)
+    assert timezone.localdate(grant.tot) > today()
+
+
+def test_what_is_decided_is_not_taken_again(wereld):
+    casus = heroverweging(wereld)
+    ask(wereld, casus, casus.einddatum + 90 * DAG)
+    take(wereld, beoordeling_van(casus))
+    decide(wereld, beoordeling_van(casus), Beoordeling.Status.AFGEWEZEN)
+
+    with pytest.raises(DomainError, match="al beslist"):
+        take(wereld, beoordeling_van(casus))
 
 
 def test_the_assessor_sees_the_number_of_what_waits_and_not_of_other_casussen(wereld):

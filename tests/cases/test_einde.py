@@ -5,64 +5,32 @@ import pytest
 from cases.actions import aanpak
 from cases.actions import einde as actions
 from cases.actions.einde import OVERGANG
-from cases.models import Betrokkene, Casus, Gegeven, Hulpvraag
-from tests.cases.sturing import DAG, aanstellingen, act, besluiten, geschoold, lopend, today, vers
+from cases.models import Beoordeling, Betrokkene, Casus, Hulpvraag
+from cases.selectors.sturing import eerder_dossier
+from tests.cases.sturing import (
+    DAG,
+    VROEG,
+    aanstellingen,
+    act,
+    besluiten,
+    client_van,
+    end,
+    fresh,
+    geschoold,
+    in_status,
+    lopend,
+    today,
+    vers,
+)
 from tests.opzet import arranging
 from wams.doelbinding import policy
+from wams.doelbinding.rls import acting_as
 from wams.errors import Denied, DomainError, IllegalTransitionError
 from wams.recht import selectors as recht
 from wams.recht.codes import Rol
 
 pytestmark = pytest.mark.django_db
 Status = Casus.Status
-VROEG = (Status.VOORBEREIDING, Status.ONDERZOEK, Status.ONDERZOEK_AFGEROND)
-
-
-def in_status(wereld, status, **fields):
-    """A casus with whoever carries it in this state, and that person."""
-    early = status in VROEG
-    user = wereld.onderzoeker if early else wereld.coordinator
-    rol = Rol.ONDERZOEKER if early else Rol.COORDINATOR
-    if status == Status.OPGESCHORT:
-        fields = {"terug_naar": Status.PLAN_CONCEPT} | fields
-    return wereld.casus_van(user, rol, status, **fields), user
-
-
-def end(wereld, casus, user, e_code="E7", **fields):
-    fields = {"motivering": "Verhuisd naar een andere gemeente"} | fields
-    return actions.end_casus(casus, actor=act(wereld, user, "casus.end"), e_code=e_code, **fields)
-
-
-def gegeven(wereld, casus, persoon):
-    catalogus = recht.voor(wereld.gemeente.pk)
-    with arranging():
-        row = Gegeven(
-            casus=casus,
-            betrokkene=persoon,
-            categorie="P03",
-            domein=catalogus.domeinen[0].code,
-            soort=Gegeven.Soort.FEIT,
-            inhoud="Huurachterstand van twee maanden",
-            bron="Corporatie",
-            peildatum=today(),
-            houdbaar_tot=today() + 100 * DAG,
-            grondslag="WAMS-A",
-            catalogusversie=catalogus.versie_id,
-            vastgelegd_door=wereld.onderzoeker,
-            bewaarklasse=casus.bewaarklasse,
-        )
-        row.save()
-    return row
-
-
-def fresh(row):
-    with arranging():
-        return type(row).objects.unscoped().get(pk=row.pk)
-
-
-def client_van(casus):
-    with arranging():
-        return Betrokkene.objects.unscoped().get(casus=casus.pk)
 
 
 def hulpvraag(casus, client):
@@ -247,65 +215,6 @@ def test_closing_needs_the_end_letter_or_why_not_and_ends_the_last_access(wereld
     assert {a.status for a in aanstellingen(casus)} == {"geeindigd"}
 
 
-@pytest.mark.req("R-170")
-@pytest.mark.parametrize("status", Casus.OPEN)
-def test_a_wrong_person_is_blocked_at_once_in_every_open_state(wereld, status):
-    casus, user = in_status(wereld, status)
-    wrong = wereld.betrokkene(casus, Betrokkene.Rol.GEZINSLID, "Verkeerd")
-    row = gegeven(wereld, casus, wrong)
-
-    actions.mark_wrong_person(
-        wrong, actor=act(wereld, user, "betrokkene.mark_wrong"), reden="Naamgenoot"
-    )
-
-    now, blocked = vers(casus), fresh(row)
-    assert fresh(wrong).geblokkeerd_op
-    assert (blocked.beperkt, blocked.buiten_scope) == (True, True)
-    assert (now.status, now.termijn_code) == (status, "VERKEERDE_PERSOON")
-    einde = recht.voor(wereld.gemeente.pk).termijn("VERKEERDE_PERSOON").einde(today())
-    assert now.termijn_tot == einde
-
-
-@pytest.mark.req("R-170")
-@pytest.mark.parametrize("uitkomst", ["terecht", "verwijderd"])
-def test_a_blocked_person_is_put_right_or_leaves_and_the_old_term_runs_again(wereld, uitkomst):
-    casus, user = in_status(wereld, Status.AANPAK)
-    person = wereld.betrokkene(casus, Betrokkene.Rol.GEZINSLID, "Misschien")
-    free, limited = gegeven(wereld, casus, person), gegeven(wereld, casus, person)
-    with arranging():
-        limited.beperkt = True
-        limited.save(update_fields=["beperkt"])
-    actions.mark_wrong_person(
-        person, actor=act(wereld, user, "betrokkene.mark_wrong"), reden="Naamgenoot"
-    )
-
-    actions.solve_wrong_person(
-        fresh(person),
-        actor=act(wereld, user, "betrokkene.solve_wrong"),
-        uitkomst=uitkomst,
-        datalek="nee",
-        ontvangers="Niemand kreeg iets",
-        toelichting="Nagekeken met de cliënt",
-    )
-
-    now, after = vers(casus), fresh(person)
-    assert (now.termijn_code, now.termijn_tot) == (casus.termijn_code, casus.termijn_tot)
-    right = uitkomst == "terecht"
-    assert (bool(after.geblokkeerd_op), after.einde_code) == (not right, "" if right else "E12")
-    assert (fresh(free).beperkt, fresh(limited).beperkt) == (not right, True)
-
-
-@pytest.mark.req("R-170")
-def test_a_casus_about_the_wrong_person_ends_with_everything_blocked(wereld):
-    casus, user = in_status(wereld, Status.ONDERZOEK)
-    row = gegeven(wereld, casus, client_van(casus))
-
-    end(wereld, casus, user, "E12", motivering="Naamgenoot van de cliënt")
-
-    assert fresh(row).beperkt
-    assert vers(casus).e_code == "E12"
-
-
 def grantable(catalogus, act_name, status, route):
     """Which roles can do this act in this state."""
     rule = policy.rule_for(act_name)
@@ -353,3 +262,56 @@ def test_suspended_before_the_plan_ends_from_the_suspension(wereld):
     now = vers(casus)
     assert (now.status, now.terug_naar) == (Status.BEEINDIGD, "")
     assert [b.overgang for b in besluiten(casus)] == ["C12", "C12b"]
+
+
+def test_an_assessment_that_waits_is_withdrawn_with_the_casus(wereld):
+    casus, user = in_status(wereld, Status.PLAN_CONCEPT)
+    waiting = wacht_op_oordeel(wereld, casus)
+
+    end(wereld, casus, user)
+
+    assert fresh(waiting).status == "ingetrokken"
+
+
+def wacht_op_oordeel(wereld, casus):
+    with arranging():
+        row = Beoordeling(
+            casus=casus,
+            gemeente=wereld.gemeente,
+            soort="verlenging",
+            motivering="Nog niet klaar",
+            nieuwe_einddatum=today() + 90 * DAG,
+            nieuwe_evaluatie=today() + 80 * DAG,
+            gevraagd_door=wereld.coordinator,
+            gevraagd_op=today(),
+            beslissen_voor=today() + 7 * DAG,
+            bewaarklasse="RC05",
+        )
+        row.save()
+    return row
+
+
+@pytest.mark.req("R-064")
+def test_an_earlier_dossier_shows_that_it_exists_and_nothing_more(wereld, elders):
+    casus, user = in_status(wereld, Status.ONDERZOEK)
+    running, _ = in_status(wereld, Status.AANPAK)
+    ended = wereld.casus(Status.IN_BEWARING)
+    away = elders.casus(Status.IN_BEWARING)
+
+    def known(person=user):
+        actor = act(wereld, person, "casus.view")
+        with acting_as(actor):
+            return eerder_dossier(casus)
+
+    same_person(client_van(casus), client_van(running), client_van(away))
+    before = known()
+    same_person(client_van(ended))
+
+    assert (before, known(), known(wereld.coordinator)) == (False, True, False)
+
+
+def same_person(*people):
+    with arranging():
+        for person in people:
+            person.persoon_kenmerk = b"zelfde"
+            person.save(update_fields=["persoon_kenmerk"])

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from cases import tasks
+from cases.actions import aanpak as aanpakken
 from cases.actions import einde
 from cases.models import Casus
 from tests.cases.sturing import (
@@ -134,6 +135,21 @@ def test_the_system_does_only_what_its_own_act_says(wereld):
         assert not may(actor, "casus.evaluate", casus)
     with pytest.raises(Denied):
         einde.close_casus(casus, actor=actor)
+
+
+def test_what_changed_meanwhile_waits_for_the_next_night(wereld):
+    early = wereld.casus_van(wereld.coordinator, status=Status.BEEINDIGD)
+    running = aanpak(wereld, evaluatie=10, einde=40)
+
+    def found_too_early(actor):
+        return Casus.objects.visible_to(actor)
+
+    with role("wams_worker"):
+        tasks._do_for_each("casus.close", found_too_early, einde.close_casus)
+        tasks._do_for_each("casus.reconsider", found_too_early, aanpakken.reconsider_casus)
+
+    assert vers(early).status == Status.BEEINDIGD
+    assert vers(running).status == Status.AANPAK
 
 
 def test_every_task_stands_in_the_schedule():

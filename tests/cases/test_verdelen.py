@@ -348,3 +348,26 @@ def test_a_question_can_be_asked_once_at_a_time(wereld):
 
     with pytest.raises(DomainError, match="al iemand gevraagd"):
         ask(wereld, casus, wereld.coordinator)
+
+
+def test_assigning_is_for_the_phases_of_an_onderzoeker(wereld):
+    afloop = wereld.casus(Status.ONDERZOEK_AFGEROND, uitkomst=Casus.Uitkomst.GEEN_MVP)
+
+    for casus in (afgerond(wereld), wereld.casus(Status.AANPAK)):
+        with pytest.raises(DomainError, match="draagt een coördinator"):
+            assign(wereld, casus, wereld.onderzoeker)
+    assign(wereld, afloop, wereld.onderzoeker)
+
+    assert {rol for rol, _ in lopend(afloop, wereld.onderzoeker)} == {"ONDERZOEKER"}
+
+
+def test_a_hand_over_is_asked_once_and_a_question_answered_once(wereld):
+    casus, user = wereld.casus_van(wereld.coordinator), wereld.coordinator
+    actor = act(wereld, user, "casus.ask_overdracht")
+    actions.ask_overdracht(casus, actor=actor, reden="Andere baan")
+    asked = wereld.aanstelling(casus, user, Rol.WAARNEMER, Aanstelling.Status.GEWEIGERD)
+
+    with pytest.raises(DomainError, match="al gevraagd"):
+        actions.ask_overdracht(vers(casus), actor=actor, reden="Nog eens")
+    with pytest.raises(DomainError, match="niet meer open"):
+        accept(wereld, asked)
