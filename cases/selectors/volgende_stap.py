@@ -19,6 +19,9 @@ LABELS = {
     Functie.VERDELER: "werkverdeler",
 }
 VOOR_HET_PLAN = (Status.VOORBEREIDING, Status.ONDERZOEK, Status.ONDERZOEK_AFGEROND)
+AFSLUITEN = (Status.NIET_GESTART, Status.BEEINDIGD)
+# Every open state, and the closing work after it.
+MET_STAP = (*Casus.OPEN, *AFSLUITEN)
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,8 @@ class Dragers:
 
 
 def volgende_stappen(actor, casussen):
-    """The next step of each open casus, by its id; two queries for any number of them."""
-    ids = [casus.pk for casus in casussen if casus.is_open]
+    """The next step of each casus that has one, by its id; two queries for any number of them."""
+    ids = [casus.pk for casus in casussen if casus.status in MET_STAP]
     aangesteld, gevraagd = {pk: {} for pk in ids}, {pk: {} for pk in ids}
     rows = Aanstelling.objects.visible_to(actor).filter(
         casus__in=ids, status__in=[Aanstelling.Status.AANVAARD, Aanstelling.Status.VOORGESTELD]
@@ -78,36 +81,28 @@ def volgende_stappen(actor, casussen):
             casus, Dragers(aangesteld[casus.pk], gevraagd[casus.pk], beoordeling.get(casus.pk))
         )
         for casus in casussen
-        if casus.is_open
+        if casus.status in MET_STAP
     }
 
 
 def volgende_stap(actor, casus):
-    """The next step of one casus, or None when it has ended."""
+    """The next step of one casus, or None when all its work is done."""
     return volgende_stappen(actor, [casus]).get(casus.pk)
 
 
 def _stap(casus, dragers):
-    match casus.status:
-        case Status.VOORBEREIDING:
-            wat = "Maak de toets af en start het onderzoek"
-            return _onderzoeker(casus, dragers, wat, "cases:onderzoek")
-        case Status.ONDERZOEK:
-            return _onderzoek(casus, dragers)
-        case Status.ONDERZOEK_AFGEROND:
-            return _uitkomst(casus, dragers)
-        case Status.PLAN_CONCEPT:
-            wat = "Stel het werkplan vast met de cliënt"
-            return _leiding(casus, dragers, wat, "workplans:werkplan")
-        case Status.AANPAK:
-            wat = "Evalueer de aanpak met de cliënt"
-            return _leiding(casus, dragers, wat, "workplans:werkplan")
-        case Status.HEROVERWEGING:
-            return _heroverweging(casus, dragers)
-        case Status.OPGESCHORT:
-            wat = "Weeg of de casus verder kan"
-            carry = _onderzoeker if casus.terug_naar in VOOR_HET_PLAN else _leiding
-            return carry(casus, dragers, wat, "cases:resume")
+    if casus.termijn_code == "VERKEERDE_PERSOON":
+        return _wie_draagt(casus, dragers, "Zoek uit wie de verkeerde persoon is", "cases:sturing")
+    carry, *words = PER_STATUS[casus.status]
+    return carry(casus, dragers, *words)
+
+
+def _wie_draagt(casus, dragers, wat, url_name):
+    """Before there is a plan the onderzoeker, after it who leads the aanpak."""
+    status = casus.terug_naar or casus.status
+    researched = Rol.ONDERZOEKER in dragers.aangesteld
+    carry = _onderzoeker if researched or status in VOOR_HET_PLAN else _leiding
+    return carry(casus, dragers, wat, url_name)
 
 
 def _onderzoek(casus, dragers):
@@ -133,7 +128,7 @@ def _heroverweging(casus, dragers):
             "Beoordeel de verlenging van de aanpak", Rol.BEOORDELAAR, waiting.beslissen_voor,
             "cases:beoordeling", waiting.pk, waiting.beoordelaar,
         )  # fmt: skip
-    return _leiding(casus, dragers, "Beslis of de aanpak doorgaat", "workplans:werkplan")
+    return _leiding(casus, dragers, "Beslis of de aanpak doorgaat", "cases:sturing")
 
 
 def _onderzoeker(casus, dragers, wat, url_name):
@@ -165,3 +160,21 @@ def _vraag(casus, dragers, rol):
 
 def _verdeler(casus, wat):
     return Stap(wat, Functie.VERDELER, casus.termijn_tot, "cases:verdelen")
+
+
+# Who carries the step, what it is, where it is done.
+PER_STATUS = {
+    Status.VOORBEREIDING: (
+        _onderzoeker,
+        "Maak de toets af en start het onderzoek",
+        "cases:onderzoek",
+    ),
+    Status.ONDERZOEK: (_onderzoek,),
+    Status.ONDERZOEK_AFGEROND: (_uitkomst,),
+    Status.PLAN_CONCEPT: (_leiding, "Stel het werkplan vast met de cliënt", "workplans:werkplan"),
+    Status.AANPAK: (_leiding, "Evalueer de aanpak met de cliënt", "workplans:werkplan"),
+    Status.HEROVERWEGING: (_heroverweging,),
+    Status.OPGESCHORT: (_wie_draagt, "Weeg of de casus verder kan", "cases:resume"),
+    Status.NIET_GESTART: (_wie_draagt, "Stuur de eindbrief en sluit de casus af", "cases:close"),
+    Status.BEEINDIGD: (_wie_draagt, "Stuur de eindbrief en sluit de casus af", "cases:close"),
+}
