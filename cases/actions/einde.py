@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from cases.actions import overgang, stappen
+from cases.actions import bereik, overgang, stappen
 from cases.actions.stappen import finish
 from cases.models import Besluit, Betrokkene, Casus, Gegeven
 from wams.actions import action
@@ -54,7 +54,7 @@ def end_deel(client, *, actor, e_code, motivering):
     if e_code not in allowed.intersection(stappen.PER_CLIENT):
         raise DomainError("Deze reden past niet bij een deel van de casus.", field="e_code")
     stappen.end_part(client, e_code, actor)
-    stappen.leave_scope(casus, actor)
+    bereik.apply_scope(casus, actor)
     gegevens = {"betrokkene": str(client.pk), "e_code": e_code}
     overgang.move(casus, actor, DEEL, None, motivering=motivering, gegevens=gegevens)
 
@@ -76,7 +76,7 @@ def mark_wrong_person(betrokkene, *, actor, reden):
     if casus.is_open and casus.termijn_code != "VERKEERDE_PERSOON":
         gegevens |= stappen.park_term(casus, actor, "VERKEERDE_PERSOON")
         casus.save(update_fields=["termijn_code", "termijn_tot"])
-    stappen.leave_scope(casus, actor)
+    bereik.apply_scope(casus, actor)
     overgang.move(casus, actor, PERSOON, None, motivering=reden, gegevens=gegevens)
 
 
@@ -91,7 +91,7 @@ def solve_wrong_person(betrokkene, *, actor, uitkomst, datalek, ontvangers, toel
         betrokkene.geblokkeerd_op, betrokkene.geblokkeerd_reden = None, ""
         betrokkene.save(update_fields=["geblokkeerd_op", "geblokkeerd_reden"])
         stappen.release(_was_blocked(betrokkene, actor))
-        stappen.leave_scope(casus, actor)
+        bereik.apply_scope(casus, actor)
     else:
         betrokkene.einde_op, betrokkene.einde_code = today, "E12"
         betrokkene.save(update_fields=["einde_op", "einde_code"])

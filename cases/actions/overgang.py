@@ -3,9 +3,8 @@
 from django.utils import timezone
 
 from cases.models import Aanstelling, Besluit
-from wams.doelbinding import grants
 from wams.doelbinding.policy import may
-from wams.recht.codes import Doel, Rol
+from wams.recht.codes import Doel
 
 
 def move(casus, actor, overgang, naar, *, motivering="", gegevens=None):
@@ -42,15 +41,6 @@ def set_term(casus, actor, code, start=None):
     casus.termijn_code = code
     casus.termijn_tot = termijn.einde(start or timezone.localdate())
     return casus.termijn_tot
-
-
-def end_access(casus, actor, *, behoud_coordinator):
-    """Every toewijzing ends; a coördinator may keep D09 for the closing work until C13."""
-    leiding = [Rol.COORDINATOR, Rol.WAARNEMER]
-    others = [rol for rol in Rol if rol not in leiding]
-    grants.end(actor, casus.pk, rollen=others)
-    keep = Doel.RECHTEN if behoud_coordinator else None
-    grants.end(actor, casus.pk, rollen=leiding, behalve_doel=keep)
 
 
 def end_appointments(casus, *, rollen):

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from cases.actions import bereik, overgang
+from cases.actions import overgang
 from cases.models import Aanstelling, Beoordeling, Besluit, Betrokkene, Casus, Gegeven, Hulpvraag
 from wams.doelbinding import grants
 from wams.errors import DomainError
@@ -75,12 +75,6 @@ def end_part(client, e_code, actor):
     for hulpvraag in rows.filter(ingetrokken_op=None):
         hulpvraag.ingetrokken_op = today
         hulpvraag.save(update_fields=["ingetrokken_op"])
-
-
-def leave_scope(casus, actor):
-    """People who left or are blocked are out of reach at once."""
-    if not actor.is_systeem:
-        bereik.apply_scope(casus, actor)
 
 
 def restrict(gegevens):

@@ -293,6 +293,7 @@ def test_who_works_in_the_casus_gives_a_partij_its_share_and_no_more(wereld):
 
     assert grants(wereld, casus, Rol.PARTIJ, to=partner, by=wereld.coordinator)
     assert not grants(wereld, casus, Rol.PARTIJ, to=colleague, by=partner)
+    assert not grants(wereld, casus, Rol.PARTIJ, to=colleague, by=wereld.coordinator)
     for rol in (Rol.COORDINATOR, Rol.WAARNEMER, Rol.ONDERZOEKER, Rol.BEOORDELAAR):
         assert not grants(wereld, casus, rol, to=colleague, by=wereld.coordinator)
 

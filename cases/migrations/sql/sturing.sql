@@ -10,7 +10,7 @@ RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, p
       AND u.is_active AND m.van <= wams_nu() AND wams_nu() < m.tot
       AND m.functie = CASE rol_ WHEN 'ONDERZOEKER' THEN 'onderzoeker'
         WHEN 'COORDINATOR' THEN 'coordinator' WHEN 'WAARNEMER' THEN 'coordinator'
-        WHEN 'BEOORDELAAR' THEN 'beoordelaar' END)
+        WHEN 'BEOORDELAAR' THEN 'beoordelaar' WHEN 'PARTIJ' THEN 'partner' END)
 $$;
 REVOKE ALL ON FUNCTION wams_in_pool(uuid, uuid, uuid, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION wams_in_pool(uuid, uuid, uuid, text) TO wams_app, wams_kern;
@@ -110,7 +110,7 @@ RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, p
   SELECT coalesce(gemeente = wams_gemeente()
     AND EXISTS (SELECT 1 FROM cases_casus c WHERE c.id = casus AND c.gemeente_id = gemeente
       AND c.status NOT IN ('NIET_GESTART', 'BEEINDIGD', 'IN_BEWARING', 'VERNIETIGD'))
-    AND (rol_ = 'PARTIJ' OR wams_in_pool(ontvanger, gemeente, organisatie, rol_))
+    AND wams_in_pool(ontvanger, gemeente, organisatie, rol_)
     AND CASE WHEN ontvanger = wams_user() THEN wams_neemt_zelf(casus, rol_, door, organisatie)
       ELSE door = wams_user() AND wams_geeft_ander(casus, ontvanger, rol_) END, false)
 $$;
