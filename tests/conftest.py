@@ -1,11 +1,14 @@
 """A test database made by the owner and used by the runtime role, as in production."""
 
 import os
+import time
 from contextlib import contextmanager
 from datetime import timedelta
 
 import psycopg
 import pytest
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.account.internal.userkit import user_id_to_str
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -152,6 +155,11 @@ def als():
     def sign_in(user):
         client = Client()
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        session = client.session
+        shown = {"method": "mfa", "type": "totp", "at": time.time()}
+        session[AUTHENTICATION_METHODS_SESSION_KEY] = [shown]
+        session[f"{AUTHENTICATION_METHODS_SESSION_KEY}_user"] = user_id_to_str(user)
+        session.save()
         return client
 
     return sign_in

@@ -3,6 +3,9 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("wams.werk.urls")),
     path("", include("wams.web.urls")),
     path("casussen/", include("cases.urls")),
+    path("meldingen/", include("meldpunt.urls")),
+    path("", include("workplans.urls")),
 ]

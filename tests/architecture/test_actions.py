@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 
 from wams import actions
+from wams.audit import teksten
 from wams.doelbinding import policy
 
 OURS = [config for config in apps.get_app_configs() if hasattr(config, "module")]
@@ -66,3 +67,10 @@ def test_an_act_cannot_be_registered_twice():
 
     with pytest.raises(ValueError, match="twice"):
         policy.register({act: policy.rule_for(act)})
+
+
+@pytest.mark.req("R-121")
+def test_every_act_of_the_product_is_said_in_dutch():
+    ours = {act for act in policy.registered_acts() if not act.startswith(("proef.", "stap."))}
+
+    assert ours - set(teksten.TEKSTEN) == set()

@@ -6,12 +6,13 @@ from django.db import models
 from wams.audit import lopend
 from wams.audit.lopend import act, current
 from wams.audit.models import AuditEvent
+from wams.doelbinding.actor import Actor
 from wams.doelbinding.policy import Decision
 from wams.doelbinding.rls import acting_as
 from wams.errors import NoActError
 from wams.kluis.velden import encrypted_fields
 
-__all__ = ["act", "current", "done", "listed", "refuse", "searched", "seen", "volg"]
+__all__ = ["aangemeld", "act", "current", "done", "listed", "refuse", "searched", "seen", "volg"]
 
 Soort, Uitkomst = AuditEvent.Soort, AuditEvent.Uitkomst
 NOT_KEPT = "(niet bewaard)"
@@ -51,6 +52,13 @@ def refuse(actor, act_name, uitkomst, regel, *, herkomst="", obj=None):
     with acting_as(actor), act(actor, act_name, herkomst=herkomst) as handeling:
         decision = Decision(False, regel)
         handeling.add(act_name, Soort.INZAGE, decision, obj=obj, uitkomst=uitkomst, regel=regel)
+
+
+def aangemeld(user, act_name, *, uitkomst="ok", regel="", herkomst=""):
+    """Signing in and out, the lock, the factors: a line without address, name or dossier."""
+    actor = Actor(user, None, act=act_name)
+    with acting_as(actor), act(actor, act_name, herkomst=herkomst) as handeling:
+        handeling.add(act_name, Soort.AANMELDING, None, uitkomst=uitkomst, regel=regel)
 
 
 def geheim(value):

@@ -106,10 +106,13 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "wams.web.middleware.NoStoreMiddleware",
+    "wams.web.login.StrongLoginMiddleware",
+    "wams.web.login.SlotMiddleware",
     "wams.web.middleware.GemeenteMiddleware",
 ]
 
 WAMS_VERSIE = "wams 0.1.0"  # stands in each line of the audit log
+WAMS_SECURITY_CONTACT = os.environ.get("WAMS_SECURITY_CONTACT", "mailto:beveiliging@wams.example")
 WAMS_SLOT_SECONDEN = 15 * 60  # idle this long: the screen locks, the draft stays
 ROOT_URLCONF = "wams.urls"
 WSGI_APPLICATION = "wams.wsgi.application"
@@ -278,5 +281,4 @@ LOGGING = {
 
 # --- Logging in has a file of its own --------------------------------------------------------
 
-if Path(__file__).with_name("login.py").exists():
-    from wams.settings.login import *
+from wams.settings.login import *

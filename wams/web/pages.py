@@ -1,14 +1,23 @@
 """Choices about the frame itself; they show no dossier and change none."""
 
 import uuid
+from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseBadRequest, HttpResponseRedirect
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import View
+from django.views.generic import TemplateView
 
-from wams.recht.codes import Doel
+from wams.accounts.models import Functie
+from wams.audit.teksten import phrase
+from wams.doelbinding.policy import registered_acts
+from wams.recht import selectors as recht
+from wams.recht.codes import Doel, Rol
+from wams.web.answers import plain
 from wams.web.context import WEERGAVE
 from wams.web.middleware import GEMEENTE
 from wams.web.views import DOEL
@@ -49,6 +58,56 @@ class ChooseGemeenteView(View):
         request.session[GEMEENTE] = request.POST.get("gemeente", "")
         request.session.pop(DOEL, None)
         return back_to(request)
+
+
+@method_decorator(login_not_required, name="dispatch")
+class HulpView(TemplateView):
+    template_name = "eigen/hulp.html"
+
+
+@method_decorator(login_not_required, name="dispatch")
+class ToegankelijkheidView(TemplateView):
+    template_name = "eigen/toegankelijkheid.html"
+
+
+class WieMagWatView(TemplateView):
+    """The policy itself, read aloud: per role and function which acts, for which doel."""
+
+    template_name = "eigen/wie_mag_wat.html"
+
+    def get_context_data(self, **kwargs):
+        catalogus = recht.voor(self.request.gemeente.pk)
+        rules = sorted(registered_acts().items())
+        regels = [
+            self.row(catalogus.rol(rol).label, "door een toewijzing", rules, rol, "rollen")
+            for rol in Rol
+        ] + [
+            self.row(functie.label, "door een mandaat", rules, functie, "functies")
+            for functie in Functie
+        ]
+        return super().get_context_data(regels=[r for r in regels if r["mag"]], **kwargs)
+
+    def row(self, wie, hoe, rules, who, where):
+        catalogus = recht.voor(self.request.gemeente.pk)
+        mag = [
+            {"wat": phrase(act), "doel": catalogus.doel(rule.doelen[0]).label.lower()}
+            for act, rule in rules
+            if who in getattr(rule, where)
+        ]
+        return {"wie": wie, "hoe": hoe, "mag": mag}
+
+
+@login_not_required
+def security_txt(request):
+    """RFC 9116: where to report a hole; expires half a year after it is read."""
+    expires = timezone.now() + timedelta(days=180)
+    lines = [
+        f"Contact: {settings.WAMS_SECURITY_CONTACT}",
+        f"Expires: {expires:%Y-%m-%dT00:00:00Z}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {request.build_absolute_uri()}",
+    ]
+    return plain("\n".join(lines) + "\n")
 
 
 @method_decorator(login_not_required, name="dispatch")

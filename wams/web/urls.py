@@ -1,8 +1,16 @@
-from django.urls import path
+from django.urls import include, path
 
-from wams.web import health, pages
+from wams.web import account, health, pages
 
 urlpatterns = [
+    path("account/", account.AccountView.as_view(), name="account"),
+    path("account/slot/", account.SlotView.as_view(), name="account_slot"),
+    path("account/blijf/", account.BlijfView.as_view(), name="account_blijf"),
+    path("account/", include("allauth.urls")),
+    path("hulp/", pages.HulpView.as_view(), name="hulp"),
+    path("toegankelijkheid/", pages.ToegankelijkheidView.as_view(), name="toegankelijkheid"),
+    path("wie-mag-wat/", pages.WieMagWatView.as_view(), name="wie_mag_wat"),
+    path(".well-known/security.txt", pages.security_txt, name="security_txt"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("doel/", pages.ChooseDoelView.as_view(), name="doel_kiezen"),

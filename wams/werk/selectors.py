@@ -1,0 +1,164 @@
+"""What one person should do now, from all apps, in order of urgency."""
+
+from dataclasses import replace
+
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.models import Aanstelling, Casus
+from cases.selectors.sturing import beoordelingen
+from cases.selectors.verdelen import verdelen, wachtrij
+from cases.selectors.volgende_stap import volgende_stappen
+from meldpunt.selectors.lijst import eigen, meldingen
+from wams.accounts.models import Functie
+from wams.formulieren import concepten
+from wams.werk.taken import Taak, calendar, in_groups
+from workplans.models import Afspraak
+from workplans.selectors.partij import afspraken
+
+# More than this nobody does in a month; the full lists are a click away.
+MEEST = 50
+KORT = 10
+
+
+def start(actor):
+    """Mijn werk: tasks in groups of time, what waits on others, drafts, and the own queues."""
+    casussen = _open_casussen(actor)
+    found = [
+        *_stappen(actor, casussen),
+        *_vragen(actor),
+        *_meldingen(actor),
+        *_afspraken(actor),
+        *_te_beoordelen(actor),
+    ]
+    taken = sorted(found, key=lambda taak: (taak.op, taak.casus))
+    if taken and taken[0].dringend:
+        taken[0] = replace(taken[0], eerst=True)
+    return {
+        "vandaag": timezone.localdate(),
+        "eerste": taken[0] if taken else None,
+        "groepen": in_groups(taken),
+        "weken": calendar(taken),
+        "wacht": _wacht_op_anderen(actor, casussen),
+        "concepten": list(concepten.own(actor)[:KORT]),
+        "eigen_meldingen": _eigen_meldingen(actor),
+        "wachtrij": _wachtrij(actor),
+        "verdelen": _verdelen(actor),
+        "functies": actor.functies,
+        "shown": [],
+    }
+
+
+def _open_casussen(actor):
+    if not actor.functies & {Functie.ONDERZOEKER, Functie.COORDINATOR}:
+        return []
+    rows = Casus.objects.visible_to(actor).exclude(
+        status__in=[Casus.Status.IN_BEWARING, Casus.Status.VERNIETIGD]
+    )
+    return list(rows.order_by("termijn_tot", "nummer")[:MEEST])
+
+
+def _stappen(actor, casussen):
+    steps = volgende_stappen(actor, casussen)
+    for casus in casussen:
+        stap = steps.get(casus.pk)
+        if stap and stap.is_van(actor.user) and stap.url:
+            waarom = actor.catalogus.termijn(casus.termijn_code).label
+            yield _taak(stap.tot, stap.wat, f"Termijn: {waarom.lower()}.", stap.url, casus.nummer)
+
+
+def _vragen(actor):
+    rows = Aanstelling.objects.visible_to(actor).voorgesteld().filter(user=actor.user_id)
+    for row in rows:
+        wat = f"Zeg of u {row.rol_naam} wilt zijn"
+        yield _taak(
+            timezone.localdate(row.voorgesteld_op),
+            wat,
+            "De werkverdeler vraagt het u. Zonder antwoord blijft de casus liggen.",
+            row.get_absolute_url(),
+        )
+
+
+def _meldingen(actor):
+    if Functie.MELDPUNT not in actor.functies:
+        return
+    for row in meldingen(actor)[:MEEST]:
+        if row.termijn_tot:
+            wat = f"Beoordeel melding {row.nummer}"
+            yield _taak(row.termijn_tot, wat, row.get_status_display(), _melding_url(row))
+
+
+def _afspraken(actor):
+    if Functie.PARTNER not in actor.functies:
+        return
+    for row in afspraken(actor)[:MEEST]:
+        new = row.status == Afspraak.Status.NOG_NIET_TOEGEZEGD
+        wat = "Zeg of u deze afspraak kunt doen" if new else "Doe wat u heeft toegezegd"
+        waarom = f"Gevraagd aan {row.organisatie}."
+        yield _taak(row.voor, wat, waarom, reverse("workplans:afspraak", args=[row.pk]))
+
+
+def _te_beoordelen(actor):
+    if Functie.BEOORDELAAR not in actor.functies:
+        return
+    found = beoordelingen(actor)
+    for row in [*found["van_mij"], *found["wacht"]]:
+        wat = "Beoordeel de verlenging"
+        waarom = "Zonder uw oordeel blijft de aanpak in heroverweging."
+        yield _taak(row.beslissen_voor, wat, waarom, row.get_absolute_url(), row.nummer or "")
+
+
+def _taak(op, wat, waarom, url, casus=""):
+    """Today's rows carry their button; later rows are links."""
+    knop = "Nu doen" if op <= timezone.localdate() else ""
+    return Taak(op=op, wat=wat, waarom=waarom, url=url, casus=casus, knop=knop)
+
+
+def _melding_url(row):
+    return reverse("meldpunt:melding", args=[row.pk])
+
+
+def _wacht_op_anderen(actor, casussen):
+    """Promised and late, or asked and not answered; never a reminder to a beroepsgeheimhouder."""
+    ids = [casus.pk for casus in casussen]
+    if not ids:
+        return []
+    today = timezone.localdate()
+    rows = Afspraak.objects.visible_to(actor).open().filter(casus__in=ids)
+    rows = rows.exclude(uitvoerder=actor.user_id).exclude(organisatie=None)
+    rows = rows.filter(voor__lte=today) | rows.filter(status=Afspraak.Status.NOG_NIET_TOEGEZEGD)
+    rows = rows.select_related("organisatie").defer("wat").order_by("voor")
+    nummers = {casus.pk: casus.nummer for casus in casussen}
+    return [
+        {
+            "wie": row.organisatie.naam,
+            "voor": row.voor,
+            "te_laat": row.voor < today,
+            "toegezegd": row.status == Afspraak.Status.TOEGEZEGD,
+            "weegt_zelf": row.organisatie.partijtype == "GGZ",
+            "casus": nummers[row.casus_id],
+            "url": reverse("workplans:werkplan", args=[row.casus_id]),
+        }
+        for row in rows[:KORT]
+    ]
+
+
+def _eigen_meldingen(actor):
+    if not actor.functies & {Functie.PROFESSIONAL, Functie.MELDPUNT}:
+        return []
+    return list(eigen(actor)[:KORT])
+
+
+def _wachtrij(actor):
+    if Functie.ONDERZOEKER not in actor.functies:
+        return []
+    return list(wachtrij(actor)[:KORT])
+
+
+def _verdelen(actor):
+    if Functie.VERDELER not in actor.functies:
+        return []
+    return [
+        {"kop": groep["kop"], "aantal": len(groep["regels"])}
+        for groep in verdelen(actor)["groepen"]
+    ]
