@@ -71,10 +71,12 @@ def test_an_extension_walks_from_asking_by_assessing_to_a_new_end(wereld, als):
     _, before = page(client, "beoordelingen")
     _, asked = page(client, "take_beoordeling", waiting.pk)
     taken = send(client, "take_beoordeling", waiting)
+    _, mine = page(client, "beoordelingen")
     _, seen = page(client, "beoordeling", waiting.pk)
     decided = send(client, "decide_beoordeling", waiting, besluit="akkoord", oordeel="Goed")
 
     assert casus.nummer in before
+    assert "Leg uw besluit vast" in mine
     assert "De huur wordt betaald" not in before + asked
     assert (taken.url, "De huur wordt betaald" in seen) == (waiting.get_absolute_url(), True)
     assert decided.url == reverse("cases:beoordelingen")

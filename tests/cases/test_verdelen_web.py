@@ -205,3 +205,23 @@ def test_what_was_asked_can_be_withdrawn_by_the_werkverdeler(wereld, als):
     send(als(wereld.verdeler), "take_back", casus, rol="COORDINATOR", reden="Geen antwoord")
 
     assert [a.status for a in aanstellingen(casus)] == ["ingetrokken"]
+
+
+@pytest.mark.parametrize(("functie", "linked"), [("onderzoeker", True), ("coordinator", False)])
+def test_the_queue_is_found_from_the_own_list(wereld, als, functie, linked):
+    _, html = page(als(getattr(wereld, functie)), "casussen")
+
+    assert (reverse("cases:wachtrij") in html) is linked
+
+
+def test_who_is_asked_first_is_a_coordinator_and_later_also_a_waarnemer(wereld, als):
+    klaar = wereld.casus(Status.ONDERZOEK_AFGEROND, uitkomst=Casus.Uitkomst.MVP_COORDINATIE)
+    loopt = wereld.casus(Status.AANPAK)
+    client = als(wereld.verdeler)
+
+    def offered(casus):
+        answer, _ = page(client, "ask_leiding", casus.pk)
+        return [rol for rol, _ in answer.context["form"].fields["rol"].choices]
+
+    assert offered(klaar) == ["COORDINATOR"]
+    assert offered(loopt) == ["COORDINATOR", "WAARNEMER"]
