@@ -32,7 +32,8 @@
 
   let opvang = null;
   function voorWissel(event) {
-    const omgeving = event.detail.target.parentElement?.closest("section, form, main");
+    const { target } = event.detail;
+    const omgeving = meldt(target) ? null : target.parentElement?.closest("section, form, main");
     opvang = omgeving ? omgeving.querySelector(KOP) : null;
   }
 
@@ -52,7 +53,8 @@
     }, 50);
   }
 
-  function mislukt() {
+  function mislukt(event) {
+    if (meldt(event.detail.elt)) return; // nobody asked for it: its link is still there
     const plek = document.getElementById("meldingen");
     if (!plek) return;
     const tekst = document.createElement("p");
