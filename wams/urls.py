@@ -5,6 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("wams.werk.urls")),
     path("", include("wams.web.urls")),
+    path("toezicht/", include("wams.toezicht.urls")),
+    path("beheer/", include("wams.beheer.urls")),
     path("casussen/", include("cases.urls")),
     path("meldingen/", include("meldpunt.urls")),
     path("", include("workplans.urls")),

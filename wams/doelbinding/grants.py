@@ -73,3 +73,19 @@ def end(actor, casus_id, *, user_id=None, rollen=None, doel=None, behalve_doel=N
     ended = rows.update(tot=Nu())
     actor.forget()
     return ended
+
+
+def end_of_user(actor, user_id, *, rollen=None):
+    """End every live grant of one person in this gemeente; returns how many ended."""
+    rows = Toewijzing.objects.unscoped().filter(
+        gemeente=actor.gemeente_id, user=user_id, van__lte=Nu(), tot__gt=Nu()
+    )
+    if rollen is not None:
+        rows = rows.filter(rol__in=rollen)
+    return rows.update(tot=Nu())
+
+
+def end_one(toewijzing):
+    """End one grant as of now; returns whether it was still live."""
+    rows = Toewijzing.objects.unscoped().filter(pk=toewijzing.pk, van__lte=Nu(), tot__gt=Nu())
+    return rows.update(tot=Nu()) == 1

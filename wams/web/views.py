@@ -38,6 +38,8 @@ class ActorMixin:
 
     act = None
     partial = None
+    filter_form = None  # a form of its own, filled from the address; never holds a name
+    choose_from = None  # a selector of the rows that the address may name
 
     def __init_subclass__(cls, *, abstract=False, **kwargs):
         super().__init_subclass__(**kwargs)
@@ -102,10 +104,23 @@ class ActorMixin:
         return get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
 
     def get_queryset(self):
-        return self.model.objects.visible_to(self.actor)
+        rows = type(self).choose_from
+        return rows(self.actor) if rows else self.model.objects.visible_to(self.actor)
+
+    @cached_property
+    def filter(self):
+        return self.filter_form(self.request.GET) if self.filter_form else None
+
+    @property
+    def filters(self):
+        """Answers of the filter form for the selector; a wrong answer filters nothing away."""
+        if self.filter is None:
+            return {}
+        self.filter.is_valid()
+        return {"filters": {k: v for k, v in self.filter.cleaned_data.items() if v}}
 
     def get_context_data(self, **kwargs):
-        extra = {"actor": self.actor, "decision": self.decision}
+        extra = {"actor": self.actor, "decision": self.decision, "filter": self.filter}
         return super().get_context_data(**extra, **kwargs)
 
     def get_template_names(self):
@@ -134,7 +149,7 @@ class ActorListView(ActorMixin, generic.TemplateView, abstract=True):
         return list(self.selected_rows()[start : start + self.page_size + 1])
 
     def selected_rows(self):
-        return self.rows(self.actor)
+        return self.rows(self.actor, **self.filters)
 
     def get_context_data(self, **kwargs):
         more = len(self.page) > self.page_size
@@ -162,7 +177,7 @@ class ActorDetailView(ActorMixin, generic.DetailView, abstract=True):
     @cached_property
     def selected(self):
         select = type(self).context
-        return select(self.actor, self.object) if select else {}
+        return select(self.actor, self.object, **self.filters) if select else {}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**self.selected, **kwargs)
@@ -200,6 +215,7 @@ class ActionView(ActorMixin, generic.FormView, abstract=True):
     model = None
     context = None
     done_message = ""
+    done_url = ""  # name of the page to go to; default the page of what came out
 
     def __init_subclass__(cls, *, abstract=False, **kwargs):
         if not abstract:
@@ -299,4 +315,4 @@ class ActionView(ActorMixin, generic.FormView, abstract=True):
         return redirect(inzendingen.earlier_answer(self.actor, token) or reverse("start"))
 
     def success_url_for(self, outcome):
-        return outcome.get_absolute_url()
+        return reverse(self.done_url) if self.done_url else outcome.get_absolute_url()

@@ -1,0 +1,151 @@
+"""The FG sees each step of each casus, and no content; looking is recorded too."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from cases.models import Casus
+from tests.opzet import arranging
+from wams.accounts.models import Deskundigheid
+from wams.audit.models import AuditEvent
+from wams.recht.codes import Rol
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def casus(wereld, als):
+    casus = wereld.casus_van(wereld.coordinator, nummer="2026-0147")
+    wereld.betrokkene(casus, "gezinslid", "Terwolde")
+    als(wereld.coordinator).get(f"/casussen/{casus.pk}/")
+    return casus
+
+
+@pytest.mark.parametrize("path", ["", "signalen/"])
+def test_the_pages_are_for_the_fg_only(wereld, als, path):
+    assert als(wereld.fg).get(f"/toezicht/{path}").status_code == 200
+    for other in (wereld.coordinator, wereld.beheerder, wereld.verdeler):
+        assert als(other).get(f"/toezicht/{path}").status_code == 404
+
+
+@pytest.mark.req("R-121", "R-122")
+def test_the_trail_says_who_what_about_whom_and_why(wereld, als, casus):
+    page = als(wereld.fg).get(f"/toezicht/casussen/{casus.pk}/").text
+
+    assert wereld.coordinator.naam in page
+    assert "Casus bekeken" in page
+    assert "betrokkene 1, betrokkene 2" in page
+    assert "Aanpak coördineren" in page
+    assert "toewijzing coordinator" in page
+    assert "Terwolde" not in page
+
+
+@pytest.mark.req("SEC-035")
+def test_reading_the_trail_is_a_line_of_that_casus(wereld, als, casus):
+    als(wereld.fg).get(f"/toezicht/casussen/{casus.pk}/")
+
+    with arranging():
+        line = AuditEvent.objects.get(act="toezicht.view_spoor")
+    assert (line.actor_id, line.casus_id, line.doel) == (wereld.fg.pk, casus.pk, "D13")
+
+
+@pytest.mark.req("SEC-023")
+def test_a_refused_try_is_in_the_trail(wereld, als, casus):
+    with arranging():
+        AuditEvent.objects.filter(casus_id=casus.pk).first()
+    colleague = wereld.user("Nieuwsgierige Collega")
+    wereld.mandaat(colleague, "coordinator")
+
+    assert als(colleague).get(f"/casussen/{casus.pk}/").status_code == 404
+    with arranging():
+        refused = AuditEvent.objects.filter(uitkomst="geweigerd", actor_id=colleague.pk)
+        assert refused.exists()
+
+
+def test_the_trail_is_filtered_by_kind_and_period(wereld, als, casus):
+    client = als(wereld.fg)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    address = f"/toezicht/casussen/{casus.pk}/"
+
+    assert "Casus bekeken" in client.get(address, {"soort": "inzage"}).text
+    assert "Casus bekeken" not in client.get(address, {"soort": "wijziging"}).text
+    later = client.get(address, {"van": f"{tomorrow.day}-{tomorrow.month}-{tomorrow.year}"})
+    assert "Geen regels gevonden" in later.text
+    assert "Casus bekeken" in client.get(address, {"van": "onzin"}).text
+
+
+def test_equal_lines_of_a_day_are_one_row_with_a_count(wereld, als, casus):
+    for _ in range(3):
+        als(wereld.coordinator).get(f"/casussen/{casus.pk}/")
+
+    assert "4 keer" in als(wereld.fg).get(f"/toezicht/casussen/{casus.pk}/").text
+
+
+@pytest.mark.req("SEC-016")
+def test_the_fg_of_another_gemeente_sees_nothing_of_it(wereld, elders, als, casus):
+    client = als(elders.fg)
+
+    assert casus.nummer not in client.get("/toezicht/").text
+    assert client.get(f"/toezicht/casussen/{casus.pk}/").status_code == 404
+
+
+@pytest.mark.req("R-017")
+def test_the_list_shows_number_phase_and_term_and_filters_on_them(wereld, als, casus):
+    late = wereld.casus(Casus.Status.ONDERZOEK, nummer="2026-0002")
+    with arranging():
+        late.termijn_tot = timezone.localdate() - timedelta(days=1)
+        late.save(update_fields=["termijn_tot"])
+    client = als(wereld.fg)
+
+    everything = client.get("/toezicht/").text
+    only_late = client.get("/toezicht/", {"te_laat": "on"}).text
+    only_phase = client.get("/toezicht/", {"fase": "AANPAK"}).text
+
+    assert casus.nummer in everything
+    assert late.nummer in everything
+    assert (late.nummer in only_late, casus.nummer in only_late) == (True, False)
+    assert (late.nummer in only_phase, casus.nummer in only_phase) == (False, True)
+    assert "Terwolde" not in everything
+
+
+@pytest.mark.req("R-160", "R-060")
+def test_signals_follow_from_the_casussen_themselves(wereld, als):
+    past = timezone.localdate() - timedelta(days=1)
+    drifting = wereld.casus_van(
+        wereld.onderzoeker, Rol.ONDERZOEKER, Casus.Status.ONDERZOEK, nummer="2026-0009"
+    )
+    with arranging():
+        drifting.verlengd, drifting.termijn_tot = True, past
+        drifting.save(update_fields=["verlengd", "termijn_tot"])
+    Deskundigheid(
+        user=wereld.coordinator,
+        functie="coordinator",
+        soort=Deskundigheid.Soort.UITZONDERING,
+        onderwerp="WGBO",
+        van=past,
+        tot=timezone.localdate() + timedelta(days=30),
+    ).save()
+
+    page = als(wereld.fg).get("/toezicht/signalen/").text
+
+    first = page[page.index("Onderzoek voorbij de verlengde termijn") :].split("</section>")[0]
+    assert drifting.nummer in first
+    assert f"{wereld.coordinator.naam}, coördinator" in page
+
+
+def test_the_list_takes_as_many_queries_for_one_as_for_six(
+    wereld, als, django_assert_max_num_queries
+):
+    client = als(wereld.fg)
+    wereld.casus_van(wereld.coordinator)
+    client.get("/toezicht/")
+    with django_assert_max_num_queries(20) as few:
+        client.get("/toezicht/")
+    for _ in range(5):
+        wereld.casus_van(wereld.coordinator)
+
+    with django_assert_max_num_queries(20) as many:
+        client.get("/toezicht/")
+
+    assert len(few) == len(many)

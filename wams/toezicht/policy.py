@@ -1,0 +1,14 @@
+"""What the FG may look at: the log and the terms of every casus, never the content."""
+
+from wams.accounts.models import Functie
+from wams.doelbinding.policy import Rule, register
+from wams.recht.codes import Doel
+
+FG = frozenset({Functie.FG})
+
+POLICY = {
+    "toezicht.list": Rule((Doel.TOEZICHT,), functies=FG),
+    "toezicht.view_spoor": Rule((Doel.TOEZICHT,), functies=FG),
+    "toezicht.view_signalen": Rule((Doel.TOEZICHT,), functies=FG),
+}
+register(POLICY)
