@@ -40,6 +40,7 @@ SHARED_STEPS = {
     "cases.actions.bereik",
     "cases.actions.overgang",
     "cases.actions.stappen",
+    "meldpunt.actions.overgang",
 }
 
 

@@ -28,6 +28,7 @@ MAY_UNSCOPE = {
     "wams/doelbinding/grants.py",
     "cases/models/casus.py",
     "cases/actions/overgang.py",
+    "meldpunt/models/melding.py",
 }
 MAY_USE_BASE_MANAGER = {"wams/actions.py"}
 MAY_UPDATE = {"wams/doelbinding/grants.py", "wams/formulieren/inzendingen.py"}

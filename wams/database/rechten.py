@@ -65,7 +65,19 @@ RECHTEN = {
     "cases_aanstelling": (KEEP, READ),
     "cases_besluit": (ADD, READ),
     "cases_beoordeling": (KEEP, READ),
+    # Meldpunt
+    "meldpunt_meldingregel": (READ, READ),
+    "meldpunt_melding": (KEEP, READ),
+    "meldpunt_melder": (KEEP, READ),
+    "meldpunt_meldingpersoon": (KEEP, ""),
+    "meldpunt_meldingbesluit": (ADD, ""),
+    "meldpunt_overdracht": (ADD, ""),
+    "meldpunt_doorgeleiding": (KEEP, ""),
+    "meldpunt_terugkoppeling": (ADD, ""),
 }
+
+# Views that see every row, and ask themselves who looks.
+VIEWS_VAN_KERN = {"cases_verdeelregel", "meldpunt_meldingregel"}
 
 OURS = (
     "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace "
@@ -87,7 +99,7 @@ def set_rights(using="default", **kwargs):
 
 def _set_table(cursor, table):
     app, kern = RECHTEN.get(table, ("", ""))
-    owned_by_kern = table == "cases_verdeelregel"
+    owned_by_kern = table in VIEWS_VAN_KERN
     if owned_by_kern:
         cursor.execute("SET ROLE wams_kern")
     cursor.execute(f'REVOKE ALL ON "{table}" FROM PUBLIC, wams_app, wams_worker')

@@ -1,0 +1,1 @@
+"""What the screens of the meldpunt show, for one actor."""

@@ -1,0 +1,1 @@
+"""The screens; a view names things and decides nothing."""
