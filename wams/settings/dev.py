@@ -12,6 +12,7 @@ INSTALLED_APPS = [*INSTALLED_APPS, "wams.demo"]
 
 # The demo accounts share one second factor, which exists here only.
 DEMO_TOTP_SECRET = "JBSWY3DPEHPK3PXPWAMSDEMOJBSWY3DP"  # noqa: S105
+DEMO_WACHTWOORD = "Voorbeeld-van-Wams"
 WAMS_KEYRING = WAMS_KEYRING or str(BASE_DIR / "var" / "sleutelbos.json")
 WAMS_SLEUTELS = WAMS_SLEUTELS or str(BASE_DIR / "var" / "sleutels")
 

@@ -14,6 +14,7 @@ DATABASE_DURABLE = False
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DEMO_TOTP_SECRET = "JBSWY3DPEHPK3PXPWAMSTESTJBSWY3DP"  # noqa: S105
+DEMO_WACHTWOORD = "Voorbeeld-van-Wams"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
