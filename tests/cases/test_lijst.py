@@ -4,11 +4,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.actions import mensen
 from cases.models import Casus
 from tests.cases.opbouw import Werk
-from tests.opzet import arranging
+from tests.opzet import arranging, at_moment
+from tests.wereld import DAG
 from wams.audit.lopend import pseudonym
 from wams.audit.models import AuditEvent
 from wams.recht.codes import Rol
@@ -93,7 +95,8 @@ def test_a_page_holds_25_and_leads_to_the_next(wereld, als):
 
 @pytest.mark.parametrize("touched", [0, 1])
 def test_the_newest_activity_comes_first(wereld, als, touched):
-    casussen = [wereld.casus_van(wereld.coordinator) for _ in range(2)]
+    with at_moment(timezone.now() - DAG):
+        casussen = [wereld.casus_van(wereld.coordinator) for _ in range(2)]
     chosen = casussen[touched]
 
     Werk(wereld, chosen, wereld.coordinator).do(mensen.set_kern, kern="Rust")
