@@ -13,6 +13,7 @@ from wams.recht.codes import Doel, Rol
 
 LEIDING = (Rol.COORDINATOR, Rol.WAARNEMER)
 S = Casus.Status
+VERWERKING = "De aanbieder werkt hier in opdracht en onder verantwoordelijkheid van het college."
 # By which a casus is kept, given how far it came.
 BEWAARKLASSE = {
     S.VOORBEREIDING: "RC03",
@@ -111,8 +112,9 @@ class Dossier:
     # People who work in it
 
     def iemand(self, functie):
-        """A person of the pool, of the own team where there is one."""
-        keys = self.stad.pool(functie, self.team_key)
+        """A person of the pool, more often than not of the own team."""
+        eigen = self.toeval.random() < 0.6
+        keys = self.stad.pool(functie, self.team_key if eigen else None)
         return self.stad.mensen[self.toeval.choice(keys)]
 
     @property
@@ -121,6 +123,7 @@ class Dossier:
 
     def stel_aan(self, rol, user, **velden):
         """Somebody carries the casus from today, or was asked to."""
+        extern = user.organisatie.partijtype not in ("COLLEGE", "WIJKTEAM")
         row = self.add(
             Aanstelling,
             gemeente=self.stad.gemeente,
@@ -129,6 +132,7 @@ class Dossier:
             rol=rol,
             voorgesteld_door=velden.pop("door", self.verdeler),
             voorgesteld_op=self.nu(),
+            verwerkingsafspraak=VERWERKING if extern else "",
             **{"status": Aanstelling.Status.AANVAARD} | velden,
         )
         if row.status == Aanstelling.Status.AANVAARD:

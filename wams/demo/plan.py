@@ -88,7 +88,7 @@ def _afspraak(d, row, *, toegezegd):
         betrokkene=d.mensen["c"],
         wat=d.tekst(row["wat"]),
         subdoel=d.tekst(row.get("bijdrage", "")),
-        voor=werkdag(d.dag + timedelta(days=d.toeval.choice((14, 28, 42, 56)))),
+        voor=werkdag(d.dag + timedelta(days=d.toeval.choice((14, 28, 56, 84)))),
         ritme=row.get("ritme", ""),
         gevraagd_door=d.leiding,
         persoon=person,

@@ -83,7 +83,7 @@ def _join(blokken, toeval):
         "problemen": [
             {"wie": "c", "domein": blok["domein"], "tekst": blok["probleem"]} for blok in blokken
         ],
-        "gegevens": _all(blokken, "gegevens", wie="c"),
+        "gegevens": [*_all(blokken, "gegevens", wie="c"), *_goed(toeval)],
         "zienswijze": toeval.choice(TWEEDE_ZIN),
         "samenvatting": " ".join(blok["probleem"] for blok in blokken),
         "voorzieningen": "Geen andere hulp op dit moment.",
@@ -94,6 +94,11 @@ def _join(blokken, toeval):
         "afspraken": _all(blokken, "afspraken", key="doel"),
         "einde": "De afspraken zijn nagekomen en {c} redt het met gewone hulp.",
     }
+
+
+def _goed(toeval):
+    """What goes well belongs in a dossier too, and what the person wants."""
+    return [row | {"wie": "c", "bij": 0} for row in toeval.sample(bouwstenen()["goed"], 2)]
 
 
 def _huis(blokken, client, toeval):

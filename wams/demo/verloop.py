@@ -123,8 +123,7 @@ def _accept(d):
     """C06: asked by the werkverdeler, accepted, and the onderzoeker is out."""
     d.voort(3)
     wie = d.iemand(Functie.COORDINATOR)
-    afspraak = "De aanbieder werkt in opdracht van het college." if wie.email[:4] == "bram" else ""
-    row = d.stel_aan(Rol.COORDINATOR, wie, verwerkingsafspraak=afspraak)
+    row = d.stel_aan(Rol.COORDINATOR, wie)
     d.ontsla(Rol.ONDERZOEKER, "Overgedragen")
     gegevens = {"rol": "COORDINATOR", "organisatie": str(row.organisatie_id)}
     d.besluit("C06", S.PLAN_CONCEPT, door=wie, doel=Doel.PLAN, gegevens=gegevens)
@@ -134,7 +133,7 @@ def _accept(d):
 
 def _waarnemer(d):
     others = [key for key in d.stad.pool(Functie.COORDINATOR) if d.stad.mensen[key] != d.leiding]
-    d.stel_aan(Rol.WAARNEMER, d.stad.mensen[others[0]])
+    d.stel_aan(Rol.WAARNEMER, d.stad.mensen[others[-1]])
 
 
 def _fix_first(d, werkplan):
