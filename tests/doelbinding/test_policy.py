@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cases.models import Casus, Gegeven
 from tests.opzet import arranging
+from wams.audit.teksten import TEKSTEN
 from wams.doelbinding import grants
 from wams.doelbinding.actor import Actor
 from wams.doelbinding.policy import Rule, may, register, require
@@ -30,6 +31,10 @@ register(
         ),
     }
 )
+TEKSTEN |= {
+    f"stap.{act}": "Proef"
+    for act in ("bekijk", "alleen_plan", "alleen_onderzoek", "functie", "systeem", "als")
+}
 
 
 def decide(actor, act, obj):

@@ -7,6 +7,7 @@ from django.views import View
 
 from cases.models import Casus
 from wams.actions import action
+from wams.audit.teksten import TEKSTEN
 from wams.doelbinding.policy import Rule, register
 from wams.errors import DomainError
 from wams.recht.codes import Doel, Rol
@@ -22,6 +23,7 @@ register(
         "proef.hernoem": Rule(DOELEN, rollen=WERKERS),
     }
 )
+TEKSTEN |= dict.fromkeys(("proef.kijk", "proef.lijst", "proef.hernoem"), "Proef")
 
 
 @action("proef.hernoem")

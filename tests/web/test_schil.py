@@ -41,7 +41,7 @@ def shell(base="base.html", **context):
     """A page of the product around one paragraph."""
     source = f"{{% extends '{base}' %}}{{% block title %}}Werk{{% endblock %}}"
     template = engines["django"].from_string(source + "{% block main %}<p>Tekst</p>{% endblock %}")
-    user = SimpleNamespace(is_authenticated=True, naam="Ilse Haverkort")
+    user = SimpleNamespace(is_authenticated=True, lopende_mandaten=[], naam="Ilse Haverkort")
     context = {"gemeente": SimpleNamespace(naam="Voorbeeldstad"), "menu": MENU, **context}
     return template.render(context, request_of(user))
 

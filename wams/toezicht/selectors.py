@@ -1,6 +1,5 @@
 """What the FG sees of every casus: number, phase and term; and what asks for attention."""
 
-from django.db.models import Q
 from django.utils import timezone
 
 from cases.models import Casus, Verdeelregel
@@ -8,6 +7,15 @@ from wams.accounts.models import Deskundigheid
 from wams.toezicht import spoor
 
 MEEST = 100
+DRIJFT = (
+    "Onderzoek voorbij de verlengde termijn",
+    "Na de verlenging mag geen nieuw verzoek meer uit. Vraag om een besluit.",
+)
+ZONDER_LEIDING = (
+    "Te lang zonder coördinator of waarnemer",
+    "De werkverdeler zoekt iemand. Na 5 werkdagen hoort u het.",
+)
+VERLOPEN = ("Termijn verlopen", "Degene die aan zet is, staat erbij. Vraag hoe het staat.")
 
 
 def casussen(actor, filters=None):
@@ -30,37 +38,29 @@ def van_casus(actor, regel, filters=None):
 def signalen(actor):
     """Derived from the casussen themselves, so that no signal is missed or forgotten."""
     today = timezone.localdate()
-    without = actor.catalogus.termijn("COORDINATOR_WISSEL")
-    rows = casussen(actor).filter(status__in=Casus.OPEN)
-    leaderless = [r for r in rows.exclude(zonder_sinds=None)[:MEEST] if r.zonder_sinds]
+    late = casussen(actor).filter(status__in=Casus.OPEN, termijn_tot__lt=today)
+    drifting = late.filter(status=Casus.Status.ONDERZOEK, verlengd=True)
+    groups = [
+        (DRIJFT, drifting[:MEEST]),
+        (ZONDER_LEIDING, _leaderless(actor, today)),
+        (VERLOPEN, late[:MEEST]),
+    ]
     return {
-        "groepen": [
-            {
-                "kop": "Onderzoek voorbij de verlengde termijn",
-                "uitleg": "Na de verlenging mag geen nieuw verzoek meer uit. Vraag om een besluit.",
-                "regels": rows.filter(
-                    Q(status=Casus.Status.ONDERZOEK, verlengd=True, termijn_tot__lt=today)
-                )[:MEEST],
-            },
-            {
-                "kop": "Te lang zonder coördinator of waarnemer",
-                "uitleg": "De werkverdeler zoekt iemand. Na 5 werkdagen hoort u het.",
-                "regels": [r for r in leaderless if without.einde(r.zonder_sinds) < today],
-            },
-            {
-                "kop": "Termijn verlopen",
-                "uitleg": "Degene die aan zet is, staat erbij. Vraag hoe het staat.",
-                "regels": rows.filter(termijn_tot__lt=today)[:MEEST],
-            },
-        ],
-        "uitzonderingen": list(
-            Deskundigheid.objects.filter(
-                soort=Deskundigheid.Soort.UITZONDERING,
-                tot__gte=today,
-                user__mandaten__gemeente=actor.gemeente_id,
-            )
-            .select_related("user")
-            .distinct()
-            .order_by("tot")
-        ),
+        "groepen": [{"kop": kop, "uitleg": uitleg, "regels": r} for (kop, uitleg), r in groups],
+        "uitzonderingen": _exceptions(actor, today),
     }
+
+
+def _leaderless(actor, today):
+    term = actor.catalogus.termijn("COORDINATOR_WISSEL")
+    rows = casussen(actor).filter(status__in=Casus.OPEN).exclude(zonder_sinds=None)[:MEEST]
+    return [row for row in rows if term.einde(row.zonder_sinds) < today]
+
+
+def _exceptions(actor, today):
+    rows = Deskundigheid.objects.filter(
+        soort=Deskundigheid.Soort.UITZONDERING,
+        tot__gte=today,
+        user__mandaten__gemeente=actor.gemeente_id,
+    )
+    return list(rows.select_related("user").distinct().order_by("tot"))

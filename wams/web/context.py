@@ -12,13 +12,15 @@ WEERGAVE = "weergave"
 def shell(request):
     common = {
         "demo": bool(getattr(settings, "DEMO_TOTP_SECRET", "")),
-        "weergave": request.session.get(WEERGAVE, ""),
+        "weergave": getattr(request, "session", {}).get(WEERGAVE, ""),
         "slot_seconden": settings.WAMS_SLOT_SECONDEN,
     }
-    if not request.user.is_authenticated:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
         return common
     gemeente = getattr(request, "gemeente", None)
-    mandaten = getattr(request.user, "lopende_mandaten", None) or mandaten_van(request.user)
+    known = getattr(request.user, "lopende_mandaten", None)
+    mandaten = mandaten_van(request.user) if known is None else known
     here = [m for m in mandaten if gemeente and m.gemeente_id == gemeente.pk]
     functies = {m.functie for m in here}
     return common | {
