@@ -88,6 +88,9 @@ def test_foreign_and_unknown_are_the_same_answer_and_each_is_recorded(wereld, al
     assert [a.status_code for a in answers] == [404, 404]
     assert without_nonce(answers[0]) == without_nonce(answers[1])
     assert [x.uitkomst for x in lines(act="proef.kijk")] == ["geweigerd", "geweigerd"]
+    tries = {(x.object_type, x.object_id == x.casus_id) for x in lines(act="proef.kijk")}
+    assert tries == {("cases.casus", True)}
+    assert foreign.pk in {x.casus_id for x in lines(act="proef.kijk")}
 
 
 def without_nonce(answer):
@@ -154,7 +157,9 @@ def test_a_streamed_body_is_refused(wereld, als, casus):
     with pytest.raises(TypeError, match="streamed"):
         als(wereld.coordinator).get(f"/proef/{casus.pk}/stroom/")
 
-    assert [x.uitkomst for x in lines(act="proef.kijk")] == ["fout"]
+    found = lines(act="proef.kijk")
+    assert [x.uitkomst for x in found] == ["fout", "fout"]
+    assert len({x.betrokkene for x in found}) == 2
 
 
 @pytest.mark.req("R-122", "SEC-024")

@@ -12,10 +12,21 @@ from wams.doelbinding.rls import acting_as
 from wams.errors import NoActError
 from wams.kluis.velden import encrypted_fields
 
-__all__ = ["aangemeld", "act", "current", "done", "listed", "refuse", "searched", "seen", "volg"]
+__all__ = [
+    "Gevraagd", "aangemeld", "act", "current", "done", "listed", "refuse", "searched", "seen", "volg",
+]  # fmt: skip
 
 Soort, Uitkomst = AuditEvent.Soort, AuditEvent.Uitkomst
 NOT_KEPT = "(niet bewaard)"
+
+
+class Gevraagd:
+    """What somebody asked for and was not shown: its kind and id, not read and maybe not there."""
+
+    def __init__(self, model, pk):
+        self.pk, self._meta = pk, model._meta
+        owner = model._meta.pk.related_model or model
+        self.casus_id = pk if owner._meta.label == "cases.Casus" else None
 
 
 def _going_on():

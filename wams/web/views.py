@@ -49,6 +49,7 @@ class ActorMixin:
     def dispatch(self, request, *args, **kwargs):
         self.actor = Actor.for_act(request.user, self.act, keuzes=request.session.get(DOEL))
         self.herkomst = origin(request)
+        self.object = None
         try:
             return self._recorded(request, *args, **kwargs)
         except django.db.Error as error:
@@ -89,7 +90,13 @@ class ActorMixin:
         return response
 
     def _refused(self, uitkomst, regel):
-        audit.refuse(self.actor, self.act, uitkomst, regel, herkomst=self.herkomst)
+        asked = self.object or self._asked()
+        audit.refuse(self.actor, self.act, uitkomst, regel, herkomst=self.herkomst, obj=asked)
+
+    def _asked(self):
+        """What the address names, unread: so that the trail of a casus shows who tried."""
+        model = getattr(self, "model", None)
+        return audit.Gevraagd(model, self.kwargs["pk"]) if model and "pk" in self.kwargs else None
 
     def log_shown(self):
         """The lines for what this page showed; a page of parts adds them in ``shown()``."""
