@@ -58,8 +58,10 @@ class ReferForm(UitgangForm):
     wat = forms.CharField(
         label="Wat geeft u mee?",
         max_length=2000,
-        widget=Tekstvak(rows=2),
-        help_text="Niet meer dan nodig is om te kunnen beginnen. Niet wie het meldde.",
+        widget=Tekstvak(
+            rows=2,
+            doelregel="Niet meer dan nodig is om te kunnen beginnen. Niet wie het meldde.",
+        ),
     )
 
 
@@ -109,6 +111,8 @@ class LinkForm(UitgangForm):
         self.fields["casus"].choices = [
             (rij["casus_id"], f"De casus van {rij['bel']}") for rij in self.gevonden.casussen
         ]
+        if not self.gevonden.casussen:
+            self.helper.layout, self.helper.inputs = Layout(), []  # there is nothing to choose
         if len(self.gevonden.casussen) == 1:
             self.initial.setdefault("casus", self.gevonden.casussen[0]["casus_id"])
 
@@ -121,8 +125,7 @@ class OpenCasusForm(UitgangForm):
     hulpvraag = forms.CharField(
         label="Wat vraagt de cliënt, in eigen woorden?",
         max_length=2000,
-        widget=Tekstvak(rows=3),
-        help_text="Zonder eigen hulpvraag kan een casus zo niet beginnen.",
+        widget=Tekstvak(rows=3, doelregel="Zonder eigen hulpvraag kan een casus zo niet beginnen."),
     )
     hulpvraag_op = DatumField(label="Wanneer zei de cliënt dit?")
     team = forms.ModelChoiceField(label="Welk team gaat verder?", queryset=None, empty_label="Kies")

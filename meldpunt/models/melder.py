@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from meldpunt.models.melding import Melding
+from meldpunt.models.regel import Meldingregel
 from wams.accounts.models import Functie, Gemeente, Organisatie, User
 from wams.doelbinding.scoping import ScopedQuerySet
 from wams.kluis.velden import SealedTextField
@@ -20,7 +21,9 @@ class MelderQuerySet(ScopedQuerySet):
         if Functie.FG in actor.functies:
             return rows
         if Functie.MELDPUNT in actor.functies:
-            return rows.filter(Q(bescherming=False) | Q(melding__behandelaar=actor.user_id))
+            # Not by a join: of the melding itself this person may see nothing any more.
+            eigen = Meldingregel.objects.filter(behandelaar=actor.user_id).values("pk")
+            return rows.filter(Q(bescherming=False) | Q(melding__in=eigen))
         return rows.none()
 
     def van(self, melding):

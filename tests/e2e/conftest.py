@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.db import connections
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -22,6 +23,13 @@ WIDTHS = {"breed": {"width": 1280, "height": 900}, "smal": {"width": 390, "heigh
 def browser_type_launch_args(browser_type_launch_args):
     found = os.environ.get("WAMS_CHROMIUM") or shutil.which("chromium")
     return browser_type_launch_args | {"executable_path": found, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_connection_stays_open(playwright):
+    """The one that Django keeps for the browser's event loop would hold the test database."""
+    yield
+    connections.close_all()
 
 
 @pytest.fixture(params=WIDTHS)

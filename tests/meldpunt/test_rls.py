@@ -139,6 +139,7 @@ def test_after_the_exit_the_handler_sees_the_melder_until_he_had_word(punt, were
     punt.do(uitgang.end_melding, melding, reden="EENMALIG", **BERICHT)
     melder = punt.melder(melding)
     assert raw(punt, wereld.meldpunt, Melder) == [melder.pk]
+    assert punt.see(wereld.meldpunt, Melder, later=True) == [melder]
 
     punt.do(terugkoppelen.tell_melder, melder, kanaal="telefoon", op=VANDAAG())
 

@@ -72,7 +72,7 @@ def test_no_other_site_may_load_anything_of_ours(client):
 
     assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "camera=()" in answer["Permissions-Policy"]
     assert sorted(answer["Content-Security-Policy"].split("; ")) == [
