@@ -40,6 +40,7 @@ SHARED_STEPS = {
     "cases.actions.bereik",
     "cases.actions.overgang",
     "cases.actions.stappen",
+    "workplans.actions.stappen",
     "meldpunt.actions.overgang",
 }
 
