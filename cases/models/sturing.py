@@ -250,3 +250,12 @@ class Verdeelregel(models.Model):
 
     def __str__(self):
         return f"Casus {self.nummer}"
+
+    @property
+    def route_naam(self):
+        return Casus.Route(self.route).label
+
+    @property
+    def drager(self):
+        """Who carries the casus now, or nobody."""
+        return self.coordinator or self.waarnemer or self.onderzoeker

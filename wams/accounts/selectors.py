@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import F, Q
 from django.utils import timezone
 
-from wams.accounts.models import Deskundigheid, Partij, User
+from wams.accounts.models import Deskundigheid, Mandaat, Partij, User
 
 UITZONDERING = timedelta(days=92)
 
@@ -34,6 +34,17 @@ def is_deskundig(user, functie, op):
     rows = Deskundigheid.objects.filter(user=user, functie=functie, van__lte=op, tot__gte=op)
     lang = Q(soort=Deskundigheid.Soort.UITZONDERING, tot__gt=F("van") + UITZONDERING)
     return rows.exclude(lang).exists()
+
+
+def uitzonderingen_op(gemeente_id, op):
+    """Who works in this gemeente by a dated exception on the training, the first end first."""
+    rows = Deskundigheid.objects.filter(
+        soort=Deskundigheid.Soort.UITZONDERING,
+        van__lte=op,
+        tot__gte=op,
+        user__in=Mandaat.objects.lopend().filter(gemeente=gemeente_id).values("user"),
+    )
+    return rows.select_related("user").order_by("tot", "user__naam")
 
 
 def partijen_op(gemeente_id, op):

@@ -13,7 +13,8 @@ from wams.errors import NoActError
 from wams.kluis.velden import encrypted_fields
 
 __all__ = [
-    "Gevraagd", "aangemeld", "act", "current", "done", "listed", "refuse", "searched", "seen", "volg",
+    "Gevraagd", "aangemeld", "act", "current", "done", "listed", "refuse", "searched", "seen",
+    "volg",
 ]  # fmt: skip
 
 Soort, Uitkomst = AuditEvent.Soort, AuditEvent.Uitkomst

@@ -1,6 +1,10 @@
 """Filters of the FG: codes and dates only, so that they may stand in an address."""
 
+from datetime import datetime
+from uuid import UUID
+
 from django import forms
+from django.core.exceptions import ValidationError
 
 from cases.models import Casus
 from wams.audit.models import AuditEvent
@@ -16,6 +20,20 @@ class CasusFilter(forms.Form):
     te_laat = forms.BooleanField(label="Alleen met een verlopen termijn", required=False)
 
 
+class RegelField(forms.CharField):
+    """After which line of the log the page goes on: its moment and its id."""
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return None
+        moment, _, key = text.partition("_")
+        try:
+            return datetime.fromisoformat(moment), UUID(key)
+        except ValueError as error:
+            raise ValidationError("Deze regel is er niet.") from error
+
+
 class SpoorFilter(forms.Form):
     niet_verplicht_tonen = False
 
@@ -24,6 +42,5 @@ class SpoorFilter(forms.Form):
     soort = forms.ChoiceField(choices=ALLES + list(AuditEvent.Soort.choices), required=False)
     uitkomst = forms.ChoiceField(choices=ALLES + list(AuditEvent.Uitkomst.choices), required=False)
     wie = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    verder = forms.DateTimeField(
-        required=False, widget=forms.HiddenInput, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z"]
-    )
+    # Not a field of the page: another filter starts at the newest line again.
+    verder = RegelField(required=False, widget=forms.HiddenInput)

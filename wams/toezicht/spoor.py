@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
+from django.db.models import Min, Q
 from django.utils import timezone
 
 from wams.accounts.models import Functie, Organisatie, User
@@ -14,6 +15,23 @@ PER_PAGINA = 400
 UITKOMST = {"ok": ("Gelukt", "neutral"), "geweigerd": ("Geweigerd", "inactive")}
 MISLUKT = ("Mislukt", "warning")
 SYSTEEM = "Het systeem"
+# What decided, said for whoever reads the log; a step that is not here reads as it stands.
+REGELS = {
+    "0 mandaat": "Het mandaat was geëindigd.",
+    "1 betrokkenheid": "Er was geen toewijzing of functie voor.",
+    "2 fase": "In die fase van de casus kon dat niet.",
+    "3 doel": "Er was niet gezegd waarvoor.",
+    "4 categorie": "Die soort gegevens hoort niet bij het doel.",
+    "4 partijmatrix": "Die organisatie krijgt die soort gegevens niet.",
+    "5 scope": "De cliënt wil dat niet in het onderzoek.",
+    "7 petconflict": "Deze persoon heeft ook een handhavende taak.",
+    "8 beperking": "Het gegeven was niet te gebruiken.",
+    "account": "Het account was gesloten.",
+    "gemeente": "Het hoorde bij een andere gemeente.",
+    "voorwaarde": "Aan een voorwaarde was niet voldaan.",
+    "systeem": "Door het systeem zelf.",
+    "onbekend of niet zichtbaar": "Er was geen toewijzing voor.",
+}
 
 
 @dataclass
@@ -22,6 +40,7 @@ class Regel:
 
     wanneer: datetime
     wie: str
+    wie_id: object
     wat: str
     waarom: str
     uitkomst: str
@@ -37,16 +56,24 @@ class Regel:
     def over(self):
         return ", ".join(f"betrokkene {nummer}" for nummer in sorted(self.betrokkenen))
 
+    @property
+    def gelukt(self):
+        return self.uitkomst == UITKOMST["ok"][0]
+
 
 def spoor(actor, regel, filters):
     """One page of the trail, newest first, with names of professionals and never of people."""
-    rows = _wanted(AuditEvent.objects.filter(casus_id=regel.pk), filters).order_by("-at")
-    lines = list(rows[: PER_PAGINA + 1])
-    page = lines[:PER_PAGINA]
-    names = Namen(actor, page, _numbers(regel.pk))
+    lines = AuditEvent.objects.filter(casus_id=regel.pk)
+    found = list(_wanted(lines, filters).order_by("-at", "-id")[: PER_PAGINA + 1])
+    page = found[:PER_PAGINA]
+    last = page[-1] if len(found) > PER_PAGINA else None
+    actors = lines.exclude(actor_id=None).order_by().values_list("actor_id", flat=True).distinct()
+    users = User.objects.in_bulk(list(actors))
     return {
-        "regels": _fold(page, names),
-        "verder": page[-1].at if len(lines) > PER_PAGINA else None,
+        "regels": _fold(page, Namen(actor, users, page, _numbers(lines))),
+        "verder": f"{last.at.isoformat()}_{last.pk}" if last else "",
+        "mensen": sorted(users.values(), key=lambda user: (user.naam, user.pk)),
+        "gekozen": users.get(filters.get("wie")),
     }
 
 
@@ -59,7 +86,8 @@ def _wanted(rows, filters):
     if "tot" in filters:
         rows = rows.filter(at__lt=_midnight(filters["tot"] + timedelta(days=1)))
     if "verder" in filters:
-        rows = rows.filter(at__lt=filters["verder"])
+        moment, key = filters["verder"]  # lines of one act share their moment
+        rows = rows.filter(Q(at__lt=moment) | Q(at=moment, id__lt=key))
     return rows
 
 
@@ -67,19 +95,18 @@ def _midnight(day):
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _numbers(casus_id):
+def _numbers(lines):
     """Betrokkene 1, 2, 3 in order of first appearance: the same number on every page."""
-    rows = AuditEvent.objects.filter(casus_id=casus_id).exclude(betrokkene="")
-    seen = rows.order_by("at").values_list("betrokkene", flat=True)
-    return {subject: number for number, subject in enumerate(dict.fromkeys(seen), 1)}
+    rows = lines.exclude(betrokkene="").values("betrokkene").annotate(eerst=Min("at"))
+    seen = rows.order_by("eerst", "betrokkene").values_list("betrokkene", flat=True)
+    return {subject: number for number, subject in enumerate(seen, 1)}
 
 
 class Namen:
     """Everything that a page of lines needs to be read, in a few queries."""
 
-    def __init__(self, actor, lines, numbers):
-        self.numbers = numbers
-        self.users = User.objects.in_bulk({line.actor_id for line in lines if line.actor_id})
+    def __init__(self, actor, users, lines, numbers):
+        self.users, self.numbers = users, numbers
         organisaties = {line.organisatie_id for line in lines if line.organisatie_id}
         self.organisaties = Organisatie.objects.in_bulk(organisaties)
         self.rollen = {rol.code: rol.label for rol in actor.catalogus.rijen("rollen")}
@@ -94,15 +121,22 @@ class Namen:
         return ", ".join(str(part) for part in (user.naam, rol, organisatie) if part)
 
     def waarom(self, line):
-        """The doel and the ground as they stood in the catalogue of that day."""
-        if line.uitkomst != "ok":
-            return f"Regel: {line.regel}"
-        if not line.catalogusversie:
-            return line.regel
+        """Doel and ground as the catalogue of that line says them, and the rule that decided."""
+        if line.uitkomst != "ok" or not line.catalogusversie:
+            return self.regel(line.regel)
         catalogus = recht.versie(line.catalogusversie, op=timezone.localdate(line.at))
-        doel = catalogus.doel(line.doel).label
-        grond = catalogus.grondslag(line.grondslag)
-        return f"{doel}. {grond.artikel or grond.label}. Door {line.regel.lower()}."
+        parts = [f"{catalogus.doel(line.doel).label}."]
+        if line.grondslag:
+            grond = catalogus.grondslag(line.grondslag)
+            parts.append(f"{grond.label}{f' ({grond.artikel})' if grond.artikel else ''}.")
+        return " ".join([*parts, self.regel(line.regel)])
+
+    def regel(self, code):
+        """A rule in words: ‘toewijzing COORDINATOR’ is what somebody had, the rest a step."""
+        kind, _, rol = code.partition(" ")
+        if kind in ("toewijzing", "mandaat") and rol in self.rollen:
+            return f"{kind.capitalize()} als {self.rollen[rol].lower()}."
+        return REGELS.get(code, code)
 
 
 def _fold(lines, names):
@@ -110,12 +144,18 @@ def _fold(lines, names):
     for line in lines:
         day = timezone.localdate(line.at)
         key = (day, line.actor_id, line.rol, line.act, line.soort, line.uitkomst, line.regel)
+        key += (line.doel, line.catalogusversie)
         if key not in folded:
-            woord, toon = UITKOMST.get(line.uitkomst, MISLUKT)
-            folded[key] = Regel(
-                line.at, names.wie(line), phrase(line.act), names.waarom(line), woord, toon
-            )
+            folded[key] = _regel(line, names)
         folded[key].handelingen.add(line.handeling)
         if line.betrokkene:
             folded[key].betrokkenen.add(names.numbers[line.betrokkene])
     return list(folded.values())
+
+
+def _regel(line, names):
+    woord, toon = UITKOMST.get(line.uitkomst, MISLUKT)
+    wat = phrase(line.act)
+    if line.uitkomst != "ok":
+        wat = f"Poging: {wat[:1].lower()}{wat[1:]}"
+    return Regel(line.at, names.wie(line), line.actor_id, wat, names.waarom(line), woord, toon)

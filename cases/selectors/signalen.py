@@ -1,0 +1,41 @@
+"""Casussen that ask for attention from outside: derived each time, so that none is forgotten."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from cases.models import Casus, Verdeelregel
+from cases.selectors.verdelen import ZONDER
+
+
+def alle(actor):
+    """Every casus of the gemeente as far as this person may know it, the oldest term first."""
+    rows = Verdeelregel.objects.visible_to(actor)
+    return rows.select_related("team", "onderzoeker", "coordinator", "waarnemer").order_by(
+        "termijn_tot", "nummer"
+    )
+
+
+def termijn_voorbij(actor):
+    """Open, and the date on which something had to be done has passed."""
+    return alle(actor).open().filter(termijn_tot__lt=timezone.localdate())
+
+
+def onderzoek_voorbij(actor):
+    """R-160: an onderzoek that was extended once, and is late again."""
+    return termijn_voorbij(actor).filter(status=Casus.Status.ONDERZOEK, verlengd=True)
+
+
+def zonder_leiding(actor):
+    """R-165: longer than the agreed working days without coördinator or waarnemer."""
+    rows = alle(actor).open().filter(ZONDER)
+    return rows.filter(zonder_sinds__lte=_laatste_te_lang(actor))
+
+
+def _laatste_te_lang(actor):
+    """The latest day since which one is too long without, counted in working days."""
+    termijn, today = actor.catalogus.termijn("COORDINATOR_WISSEL"), timezone.localdate()
+    day = today
+    while termijn.einde(day) >= today:
+        day -= timedelta(days=1)
+    return day
