@@ -23,8 +23,6 @@ def hand_over_acuut(melding, *, actor, aan, op, gevaar, gezegd=""):
 @action("melding.resume_after_acuut")
 def resume_after_acuut(melding, *, actor, blijft):
     """M02b: a part that is not acute remains."""
-    if melding.overgedragen_op:
-        raise DomainError("Deze melding is al afgesloten.")
     overgang.decide(melding, actor, "M02b", Status.IN_TRIAGE, toelichting=blijft)
     overgang.back_to_triage(melding, actor)
     melding.behandelaar = melding.behandelaar or actor.user
@@ -34,8 +32,8 @@ def resume_after_acuut(melding, *, actor, blijft):
 @action("melding.close_acuut")
 def close_acuut(melding, *, actor, toelichting="", **bericht):
     """Nothing remains: who took it over helps, and the meldpunt lets go."""
-    if melding.status != Status.ACUUT_OVERGEDRAGEN or melding.overgedragen_op:
-        raise DomainError("Alleen een acute overdracht die nog open staat, sluit u zo af.")
+    if melding.status != Status.ACUUT_OVERGEDRAGEN:
+        raise DomainError("Alleen een acute overdracht sluit u zo af.")
     overgang.check_bericht(actor.catalogus.melding_uitkomst("M02"), **bericht)
     if melding.behandelaar is None:
         melding.behandelaar = actor.user

@@ -7,7 +7,6 @@ from django.utils import timezone
 from meldpunt.models.melding import Melding
 from wams.accounts.models import Gemeente, User
 
-SPOEDIG = 2
 WAT_NU = {
     Melding.Status.ONTVANGEN: "Start de beoordeling",
     Melding.Status.IN_TRIAGE: "Kies een uitkomst",
@@ -21,9 +20,6 @@ class MeldingregelQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """The view itself asks who looks: meldpunt and FG all, others what they sent in."""
         return self.filter(gemeente=actor.gemeente_id)
-
-    def te_doen(self):
-        return self.filter(overgedragen=False)
 
     def afgesloten(self):
         return self.filter(overgedragen=True)
@@ -75,6 +71,8 @@ class Meldingregel(models.Model):
         """The act that this melding waits for, in words."""
         if self.te_berichten:
             return "Laat de melder weten dat er iets is gedaan"
+        if self.status == Melding.Status.DOORGELEID and self.bij_ons and self.dagen < 0:
+            return "Geen antwoord: haal de melding terug"
         return WAT_NU.get(self.status, "Niets meer") if self.bij_ons else "Niets meer"
 
     @property
@@ -82,7 +80,11 @@ class Meldingregel(models.Model):
         return not self.overgedragen or self.status == Melding.Status.GEKOPPELD
 
     @property
+    def dagen(self):
+        return (self.termijn_tot - timezone.localdate()).days
+
+    @property
     def haast(self):
-        """How the term shows: late, soon, or plain."""
-        left = (self.termijn_tot - timezone.localdate()).days
-        return "w-late" if left < 0 else "w-soon" if left <= SPOEDIG else ""
+        """How the term shows: late, soon as the catalogue warns, or plain."""
+        soon = getattr(self, "waarschuw", 0)  # days, added by the list
+        return "w-late" if self.dagen < 0 else "w-soon" if self.dagen <= soon else ""

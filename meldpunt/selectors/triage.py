@@ -88,8 +88,8 @@ def stand_context(actor, regel):
 
 def melder_context(actor, melder):
     """The number of the melding; its content is not part of looking at the melder."""
-    regel = Meldingregel.objects.visible_to(actor).filter(pk=melder.melding_id).first()
-    return {"regel": regel}
+    regel = Meldingregel.objects.visible_to(actor).get(pk=melder.melding_id)
+    return {"regel": regel, "terug_url": melder.get_absolute_url(), "terug": str(regel)}
 
 
 def _melder(actor, melding):

@@ -198,10 +198,12 @@ def test_what_is_not_acute_goes_back_to_triage_and_the_rest_is_closed(punt, were
     punt.hand_over(melding)
     punt.do(acuut.close_acuut, melding, **BERICHT)
     assert punt.fresh(melding).overgedragen_op is not None
-    with pytest.raises((DomainError, PermissionDenied)):
+    with pytest.raises(PermissionDenied):
         punt.do(acuut.resume_after_acuut, melding, blijft="Toch nog iets")
-    with pytest.raises((DomainError, PermissionDenied)):
+    with pytest.raises(PermissionDenied):
         punt.do(acuut.close_acuut, melding, **BERICHT)
+    with pytest.raises(DomainError, match="Alleen een acute overdracht"):
+        punt.do(acuut.close_acuut, punt.triage(), **BERICHT)
 
 
 def test_closing_an_acute_melding_that_nobody_handled_makes_one_the_handler(punt, wereld):
@@ -211,6 +213,38 @@ def test_closing_an_acute_melding_that_nobody_handled_makes_one_the_handler(punt
     punt.do(acuut.close_acuut, melding, **BERICHT)
 
     assert punt.fresh(melding).behandelaar == wereld.meldpunt
+
+
+def test_who_does_not_see_the_melder_takes_over_before_closing(punt, wereld):
+    melding = punt.triage(bescherming=True)
+    punt.hand_over(melding)
+    collega = wereld.user("Collega")
+    wereld.mandaat(collega, "meldpunt")
+
+    with pytest.raises(DomainError, match="Neem de behandeling eerst over"):
+        punt.do(acuut.close_acuut, melding, collega, **BERICHT)
+
+
+def test_a_receipt_that_was_given_stays_as_it_was(punt):
+    melding = punt.register()
+
+    punt.do(triage.start_triage, melding, identiteit="bekend", bevestigd_via="brief")
+
+    assert punt.fresh(melding).bevestigd_via == "applicatie"
+
+
+def test_each_row_of_a_melding_names_the_people_it_is_about(punt):
+    melding = punt.triage()
+    punt.refer(melding)
+    person = punt.persoon(melding)
+
+    for model in (Meldingbesluit, Doorgeleiding):
+        (row,) = punt.rows(model, melding)
+        with arranging():
+            assert punt.fresh(row).betrokkene_ids() == [person.pk]
+            assert row.dossier is None
+            assert row.get_absolute_url() == melding.get_absolute_url()
+    assert Terugkoppeling(melding=melding).betrokkene_ids() == ()
 
 
 def test_triage_starts_with_an_identity_level_and_the_receipt(punt, wereld):
@@ -464,6 +498,17 @@ def test_a_casus_needs_the_surname_of_the_client_and_a_hulpvraag_of_the_past(pun
     (client,) = werk_rows(Betrokkene, punt.casus_of(unknown))
     assert (client.identiteit, client.bsn) == ("document", "999990019")
     assert client.bsn_kenmerk is not None
+
+
+def test_correcting_a_person_without_a_bsn_keeps_the_known_one(punt):
+    melding = punt.triage()
+    for bsn in ("999990019", ""):
+        punt.do(
+            triage.correct_persoon, melding, identiteit="document", bsn=bsn,
+            **persoon("Piet", "Jansen"),
+        )  # fmt: skip
+
+    assert (punt.persoon(melding).bsn, punt.persoon(melding).achternaam) == ("999990019", "Jansen")
 
 
 def test_an_identity_that_the_law_finds_too_thin_is_asked_again_in_the_onderzoek(punt):

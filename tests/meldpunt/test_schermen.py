@@ -129,6 +129,44 @@ def test_a_moment_that_can_not_be_read_is_asked_again(wereld, als, typed):
     assert "Schrijf een tijd, bijvoorbeeld 14.30" in answer.text
 
 
+def test_a_moment_may_have_its_day_and_may_not_be_left_out(wereld, als):
+    address = reverse("meldpunt:register_acuut")
+    client = als(wereld.meldpunt)
+
+    empty = send(client, address, aan="112", op="", gevaar="Brand")
+    send(client, address, aan="112", op="1 mei 2026 14.30 uur", gevaar="Brand")
+
+    assert "Vul in: ‘Wanneer?’" in empty.text
+    with arranging():
+        (overdracht,) = Overdracht._base_manager.all()
+    assert f"{timezone.localtime(overdracht.op):%d-%m-%Y %H:%M}" == "01-05-2026 14:30"
+
+
+@pytest.mark.req("R-023")
+def test_a_professional_of_the_uwv_is_asked_for_the_consent(wereld, als):
+    uwv = wereld.organisatie("UWV Voorbeeldstad", "UWV")
+    user = wereld.user("Medewerker UWV", uwv)
+    wereld.mandaat(user, "professional")
+    client = als(user)
+    answers = {"naam": "Noor Terwolde", "feiten": "Wil hulp bij de post"}
+
+    refused = send(client, NIEUW, **answers)
+    accepted = send(client, NIEUW, **answers, toestemming_uwv="on")
+
+    assert "alleen doorgeven met toestemming" in refused.text
+    assert accepted.status_code == 302
+
+
+def test_starting_asks_for_the_receipt_of_a_call_only(punt, wereld, als):
+    client = als(wereld.meldpunt)
+
+    called = client.get(url("start_triage", punt.register_call()))
+    sent_in = client.get(url("start_triage", punt.register()))
+
+    assert "Hoe is de ontvangst bevestigd" in called.text
+    assert "Hoe is de ontvangst bevestigd" not in sent_in.text
+
+
 def test_the_work_list_shows_numbers_terms_and_the_next_act_but_no_names(punt, wereld, als):
     punt.register()
     punt.triage()
