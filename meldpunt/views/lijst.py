@@ -52,6 +52,7 @@ class MelderView(ActorDetailView):
 class PanelView(ActorDetailView):
     act = "melding.list_in_casus"
     model = Casus
+    partial = "panel"
     context = staticmethod(in_casus.meldingen_in_casus)
     template_name = "meldpunt/panel.html"
 

@@ -412,6 +412,9 @@ def test_the_coordinator_reads_checks_and_sends_back_a_linked_melding(punt, were
         send(meldpunt, url("link", melding), casus=str(casus.pk), betrokkene_informeren="on")
 
     panel = client.get(reverse("meldpunt:panel", args=[casus.pk]))
+    part = client.get(reverse("meldpunt:panel", args=[casus.pk]), headers={"hx-request": "true"})
+    assert kept.nummer in part.text
+    assert "<h1" not in part.text
     page = client.get(url("in_casus", kept))
 
     assert kept.nummer in panel.text
