@@ -250,7 +250,7 @@ class ActionView(ActorMixin, generic.FormView, abstract=True):
         if request.headers.get("X-Concept"):
             return self.keep_draft()
         if "opnieuw" in request.POST:
-            concepten.drop(self.actor, self.act, self.object)
+            concepten.drop(self.actor, self.act, self.drafted_on)
             return HttpResponseRedirect(request.get_full_path())
         return super().post(request, *args, **kwargs)
 
@@ -258,7 +258,12 @@ class ActionView(ActorMixin, generic.FormView, abstract=True):
     def concept(self):
         if self.request.method != "GET":
             return None
-        return concepten.fetch(self.actor, self.act, self.object)
+        return concepten.fetch(self.actor, self.act, self.drafted_on)
+
+    @property
+    def drafted_on(self):
+        """What a draft of this form belongs to; something new has no object yet."""
+        return self.object if self.model else None
 
     def get_form_kwargs(self):
         extra = {"actor": self.actor, "subject": self.object}
@@ -280,7 +285,7 @@ class ActionView(ActorMixin, generic.FormView, abstract=True):
         concepten.keep(
             self.actor,
             self.act,
-            self.object if self.model else None,
+            self.drafted_on,
             adres=self.request.path,
             titel=form.titel,
             velden=form.draft(),
@@ -306,7 +311,7 @@ class ActionView(ActorMixin, generic.FormView, abstract=True):
         if form.guards_version and form.cleaned_data["versie"] != self.object.versie:
             raise VerouderdError
         outcome = type(self).action(self.object, actor=self.actor, **form.arguments())
-        concepten.drop(self.actor, self.act, self.object if self.model else None)
+        concepten.drop(self.actor, self.act, self.drafted_on)
         return self.success_url_for(outcome)
 
     def refused(self, form, error):
