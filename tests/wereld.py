@@ -105,7 +105,9 @@ class Wereld:
             betrokkene.save()
         return betrokkene
 
-    def toewijzing(self, casus, user, rol, *, doelen=None, van=None, tot=None, organisatie=None):
+    def toewijzing(
+        self, casus, user, rol, *, doelen=None, van=None, tot=None, organisatie=None, act="test"
+    ):
         """Grants as they stand in the table, without the act that gives them."""
         now = timezone.now()
         functie = NAMENS_COLLEGE.get(rol)
@@ -122,7 +124,7 @@ class Wereld:
                     permission_id=_permission_id(doel),
                     rol=rol,
                     reden="opzet",
-                    act="test",
+                    act=act,
                     van=van or now - DAG,
                     tot=tot or now + 30 * DAG,
                 )

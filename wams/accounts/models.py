@@ -1,6 +1,7 @@
 """Who works for whom, in which function, until when."""
 
 import uuid
+from zlib import crc32
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -27,13 +28,25 @@ class Gemeente(models.Model):
         return self.naam
 
 
-class Organisatie(models.Model):
+class Gelezen:
+    """Reference data has no version; a mark of what it says shows two editors to each other."""
+
+    BEWAAKT = ()
+
+    @property
+    def versie(self):
+        return crc32(repr([getattr(self, name) for name in self.BEWAAKT]).encode())
+
+
+class Organisatie(Gelezen, models.Model):
     """Where people work; ``partijtype`` is a code of the catalogue."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     naam = models.CharField(max_length=120, unique=True)
     partijtype = models.CharField(max_length=40)
     telefoon = models.CharField(max_length=20, blank=True)
+
+    BEWAAKT = ("naam", "partijtype", "telefoon")
 
     class Meta:
         default_permissions = ()
@@ -102,7 +115,7 @@ class UserManager(BaseUserManager):
         return self.get(email__iexact=email)
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(Gelezen, AbstractBaseUser, PermissionsMixin):
     """One person, one account, however many gemeenten he works for."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -116,6 +129,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["naam"]
+    BEWAAKT = ("naam", "organisatie_id", "telefoon", "handhaaft", "is_active")
 
     objects = UserManager()
 

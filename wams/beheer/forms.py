@@ -43,8 +43,9 @@ class AddOrganisatieForm(OrganisatieVelden):
 
     op_lijst = forms.BooleanField(
         label="Op de partijenlijst vanaf vandaag",
-        help_text="Alleen een partij op de lijst kan iets gevraagd worden.",
+        help_text="Alleen een partij op de lijst kan iets gevraagd worden en gebruikers krijgen.",
         required=False,
+        initial=True,
     )
 
 
@@ -55,23 +56,37 @@ class CorrectOrganisatieForm(ShowsSubject, OrganisatieVelden):
 
 class AddPartijForm(ConfirmForm):
     titel = "Op de partijenlijst zetten"
+    bewaakt = False
     submit_label = "Op de lijst zetten vanaf vandaag"
 
 
 class EndPartijForm(ConfirmForm):
     titel = "Van de partijenlijst halen"
+    bewaakt = False
     submit_label = "Van de lijst halen vanaf morgen"
+
+
+class OrganisatieField(forms.ModelChoiceField):
+    """One of the organisations of this gemeente."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", "Alleen wie op de partijenlijst staat, staat hier.")
+        super().__init__(queryset=Organisatie.objects.none(), **kwargs)
 
 
 class GebruikerVelden(ActorForm):
     naam = forms.CharField(max_length=120)
-    organisatie = forms.ModelChoiceField(queryset=Organisatie.objects.order_by("naam"))
+    organisatie = OrganisatieField()
     telefoon = TelefoonField(required=False)
     handhaaft = forms.BooleanField(
         label="Heeft ook een handhavende taak",
         help_text="Zoals terugvordering of leerplicht. Ziet dan minder.",
         required=False,
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisatie"].queryset = selectors.organisaties_hier(self.actor)
 
 
 class AddGebruikerForm(GebruikerVelden):
@@ -101,18 +116,17 @@ class GiveMandaatForm(ActorForm):
 
     user = forms.ModelChoiceField(label="Wie", queryset=User.objects.none())
     functie = forms.ChoiceField(choices=Functie.choices)
-    organisatie = forms.ModelChoiceField(
-        label="Namens welke organisatie of welk team",
-        queryset=Organisatie.objects.order_by("naam"),
-    )
+    organisatie = OrganisatieField(label="Namens welke organisatie of welk team")
     van = DatumField(label="Vanaf", initial=timezone.localdate)
     tot = DatumField(label="Tot en met", initial=lambda: timezone.localdate() + EEN_JAAR)
-    voorwaarden = forms.CharField(max_length=500, required=False)
+    voorwaarden = forms.CharField(
+        max_length=500, required=False, help_text="Bijvoorbeeld: alleen voor wijk Noord"
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        others = selectors.gebruikers(self.actor).filter(is_active=True)
-        self.fields["user"].queryset = others.exclude(pk=self.actor.user_id)
+        self.fields["user"].queryset = selectors.anderen(self.actor)
+        self.fields["organisatie"].queryset = selectors.organisaties_hier(self.actor)
 
 
 class EndMandaatForm(ConfirmForm):
@@ -137,7 +151,7 @@ class DeskundigheidForm(ActorForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = selectors.gebruikers(self.actor).filter(is_active=True)
+        self.fields["user"].queryset = selectors.anderen(self.actor)
 
 
 class EndToewijzingForm(ConfirmForm):

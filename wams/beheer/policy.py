@@ -1,4 +1,8 @@
-"""Functional administration: people, organisations and terms. Never content, never for oneself."""
+"""Functional administration: people, organisations and terms. Never content, never for oneself.
+
+Who may get in is the security of the processing, which the catalogue names with oversight in D13.
+D14 is keeping and destroying, and no other doel is about anything but a casus.
+"""
 
 from wams.accounts.models import Functie
 from wams.doelbinding.policy import Rule, register
@@ -29,7 +33,7 @@ POLICY = {
     "gebruiker.add": BEHEER,
     "gebruiker.correct": VOOR_EEN_ANDER,
     "mandaat.list": BEHEER,
-    "mandaat.give": BEHEER,
+    "mandaat.give": BEHEER,  # for whom is a question of the form: the action refuses oneself
     "mandaat.end": VOOR_EEN_ANDER,
     "deskundigheid.record": BEHEER,
     "toewijzing.list": BEHEER,

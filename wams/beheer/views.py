@@ -12,7 +12,7 @@ class StartView(ActorPageView):
 
 class OrganisatiesView(ActorPageView):
     act = "organisatie.list"
-    context = staticmethod(lambda actor: {"organisaties": list(selectors.organisaties(actor))})
+    context = staticmethod(selectors.organisaties)
     template_name = "beheer/organisaties.html"
 
 
@@ -97,6 +97,7 @@ class EndMandaatView(ActionView):
     action = staticmethod(actions.end_mandaat)
     model = Mandaat
     choose_from = staticmethod(selectors.mandaten)
+    context = staticmethod(selectors.mandaat_context)
     form_class = forms.EndMandaatForm
     template_name = "beheer/formulier.html"
     done_message = "Het mandaat en de toegang die erop rustte zijn geëindigd."
@@ -122,7 +123,7 @@ class ToewijzingenView(ActorListView):
 class EndToewijzingView(ActionView):
     action = staticmethod(actions.end_toewijzing)
     model = Toewijzing
-    choose_from = staticmethod(selectors.toewijzingen)
+    choose_from = staticmethod(selectors.lopende_toewijzingen)
     context = staticmethod(selectors.toewijzing_context)
     form_class = forms.EndToewijzingForm
     template_name = "beheer/formulier.html"
