@@ -101,9 +101,7 @@ def prepare(addresses, state, *, load=True):
     manage(["kluis", "maak"], owner, check=True, stdout=subprocess.DEVNULL)
     if load and is_empty(addresses["DATABASE_OWNER_URL"]):
         say("De voorbeeldgemeente wordt geladen.")
-        loader = environment(addresses, "app", state)
-        loader["DATABASE_OWNER_URL"] = addresses["DATABASE_OWNER_URL"]
-        manage(["load_demo"], loader, check=True)
+        manage(["load_demo"], owner, check=True)
 
 
 def is_empty(url):
