@@ -333,3 +333,25 @@ def test_shredding_what_is_a_link_leaves_the_target_alone(tmp_path):
         bestanden.shred(tmp_path / "link")
 
     assert target.read_bytes() == b"blijft"
+
+
+def test_keys_made_in_bulk_are_ordinary_keys(kluis):
+    dossiers = [uuid4() for _ in range(40)]
+
+    keys = sleutels.maak_sleutels(dossiers)
+
+    assert len(files(kluis)) == 40
+    for dossier in dossiers:
+        sealed = sleutels.verzegel_met(keys[dossier], b"inhoud", aad=b"plaats")
+        assert sleutels.unseal(dossier, sealed, aad=b"plaats") == b"inhoud"
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files(kluis)} == {0o600}
+
+
+def test_a_bulk_load_never_replaces_a_key(kluis):
+    dossier = uuid4()
+    sealed = sleutels.seal(dossier, b"inhoud", aad=b"plaats")
+
+    with pytest.raises(FileExistsError):
+        sleutels.maak_sleutels([dossier])
+
+    assert sleutels.unseal(dossier, sealed, aad=b"plaats") == b"inhoud"

@@ -123,7 +123,11 @@ class Stad:
 def email(key):
     """The login name of a demo account."""
     waar = next(waar for name, _, _, _, waar in MENSEN if name == key)
-    return f"{key}@{waar.split()[0]}.example"
+    return email_in(waar.split()[0], key)
+
+
+def email_in(code, key):
+    return f"{key}@{code}.example"
 
 
 def make_steden(lading):
@@ -143,8 +147,12 @@ def make_steden(lading):
 
 
 def _stad(lading, code):
-    """The gemeente with a catalogue in force; one that is there already is kept."""
     _, naam, regime, label, telefoon = next(row for row in GEMEENTEN if row[0] == code)
+    return Stad(*make_gemeente(lading, code, naam, regime, label, telefoon))
+
+
+def make_gemeente(lading, code, naam, regime="WAMS", label="demonstratie", telefoon=""):
+    """The gemeente with a catalogue in force; one that is there already is kept."""
     extra = {"id": lading.new_id(), "naam": naam, "telefoon": telefoon}
     gemeente, _ = Gemeente.objects.get_or_create(code=code, defaults=extra)
     try:
@@ -154,7 +162,7 @@ def _stad(lading, code):
         words = ["--regime", regime, "--vanaf", str(since), "--label", label]
         call_command("load_catalogus", code, *words, stdout=StringIO())
         catalogus = recht.voor(gemeente.pk)
-    return Stad(gemeente, catalogus)
+    return gemeente, catalogus
 
 
 def _mensen(lading, organisaties):

@@ -23,6 +23,16 @@ def create_once(path: Path, content: bytes) -> bool:
     return True
 
 
+def create_unsynced(path: Path, content: bytes) -> None:
+    """Put a new file there, not yet safe: the caller syncs the disk before anything relies on it.
+
+    An existing one is an error: a second key would make what the first one sealed unreadable.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+
+
 def replace(path: Path, content: bytes) -> None:
     with _beside(path, content) as draft:
         os.replace(draft, path)

@@ -32,12 +32,14 @@ __all__ = [
     "kenmerk",
     "maak_sleutelbos",
     "maak_sleutelmap",
+    "maak_sleutels",
     "nieuwe_hoofdsleutel",
     "ruim_hoofdsleutels_op",
     "seal",
     "sleutel_om_te_verzegelen",
     "unseal",
     "vernietig",
+    "verzegel_met",
 ]
 
 VERSIE = b"\x01"
@@ -77,8 +79,12 @@ _geheugen = Geheugen(256)
 
 def seal(dossier_id, plain: bytes, *, aad: bytes) -> bytes:
     """Opens only with this dossier's key and the same associated data."""
+    return verzegel_met(sleutel_om_te_verzegelen(dossier_id), plain, aad=aad)
+
+
+def verzegel_met(key: bytes, plain: bytes, *, aad: bytes) -> bytes:
+    """For who holds the key already, as a bulk load does."""
     nonce = secrets.token_bytes(NONCE)
-    key = sleutel_om_te_verzegelen(dossier_id)
     return VERSIE + nonce + AESGCM(key).encrypt(nonce, plain, aad)
 
 
@@ -121,6 +127,22 @@ def sleutel_om_te_verzegelen(dossier_id) -> bytes:
         with _slot(folder, fcntl.LOCK_SH):
             _create(folder, path, dossier)
     return dossiersleutel(dossier)
+
+
+def maak_sleutels(dossier_ids) -> dict[UUID, bytes]:
+    """New keys for many dossiers at once, for a bulk load: on disk as a whole before it returns.
+
+    One by one each key waits for the disk, which takes as long as all the rest of such a load.
+    """
+    folder, bos = setting("WAMS_SLEUTELS"), sleutelbos()
+    keys = {dossier_uuid(dossier): secrets.token_bytes(32) for dossier in dossier_ids}
+    with _slot(folder, fcntl.LOCK_SH):
+        for dossier, key in keys.items():
+            path = _path(folder, dossier)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            bestanden.create_unsynced(path, _wrap(bos, dossier, key))
+        os.sync()
+    return keys
 
 
 def vernietig(dossier_id) -> bool:

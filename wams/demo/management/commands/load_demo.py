@@ -2,7 +2,7 @@ import time
 
 from django.core.management.base import BaseCommand
 
-from wams.demo import laden
+from wams.demo import groot, laden
 
 
 class Command(BaseCommand):
@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     def handle(self, *, scale=None, **options):
         began = time.monotonic()
-        count = laden.load()
+        count = groot.load(scale) if scale else laden.load()
         seconds = time.monotonic() - began
         if not count:
             return "Er zijn al casussen: er is niets geladen."
