@@ -5,14 +5,16 @@ from dataclasses import replace
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.models import Aanstelling, Casus
+from cases.models import Aanstelling, Casus, Verdeelregel
 from cases.selectors.sturing import beoordelingen
-from cases.selectors.verdelen import verdelen, wachtrij
+from cases.selectors.verdelen import wachtrij
 from cases.selectors.volgende_stap import volgende_stappen
 from meldpunt.selectors.lijst import eigen, meldingen
 from wams.accounts.models import Functie
 from wams.formulieren import concepten
+from wams.web import menu
 from wams.werk.taken import Taak, calendar, in_groups
+from wams.werk.tellingen import tellingen
 from workplans.models import Afspraak
 from workplans.selectors.partij import afspraken
 
@@ -24,16 +26,7 @@ KORT = 10
 def start(actor):
     """Mijn werk: tasks in groups of time, what waits on others, drafts, and the own queues."""
     casussen = _open_casussen(actor)
-    found = [
-        *_stappen(actor, casussen),
-        *_vragen(actor),
-        *_meldingen(actor),
-        *_afspraken(actor),
-        *_te_beoordelen(actor),
-    ]
-    taken = sorted(found, key=lambda taak: (taak.op, taak.casus))
-    if taken and taken[0].dringend:
-        taken[0] = replace(taken[0], eerst=True)
+    taken = _taken(actor, casussen)
     return {
         "vandaag": timezone.localdate(),
         "eerste": taken[0] if taken else None,
@@ -43,10 +36,26 @@ def start(actor):
         "concepten": list(concepten.own(actor)[:KORT]),
         "eigen_meldingen": _eigen_meldingen(actor),
         "wachtrij": _wachtrij(actor),
-        "verdelen": _verdelen(actor),
+        "tellingen": tellingen(actor),
         "functies": actor.functies,
-        "shown": [],
+        "verder": menu.items(actor.functies, "")[1:2],
     }
+
+
+def _taken(actor, casussen):
+    """One row per place to act, the most urgent first; that one gets the primary button."""
+    found = [
+        *_vragen(actor),
+        *_stappen(actor, casussen),
+        *_meldingen(actor),
+        *_afspraken(actor),
+        *_te_beoordelen(actor),
+    ]
+    once = {taak.url: taak for taak in reversed(found)}
+    taken = sorted(once.values(), key=lambda taak: (taak.op, taak.casus, taak.url))
+    if taken and taken[0].dringend:
+        taken[0] = replace(taken[0], eerst=True)
+    return taken
 
 
 def _open_casussen(actor):
@@ -68,24 +77,30 @@ def _stappen(actor, casussen):
 
 
 def _vragen(actor):
-    rows = Aanstelling.objects.visible_to(actor).voorgesteld().filter(user=actor.user_id)
+    """What the werkverdeler asks: no term of its own, so it waits for today."""
+    rows = list(Aanstelling.objects.visible_to(actor).voorgesteld().filter(user=actor.user_id))
+    if not rows:
+        return
+    known = Verdeelregel.objects.visible_to(actor).filter(pk__in=[row.casus_id for row in rows])
+    nummers = dict(known.values_list("pk", "nummer"))
     for row in rows:
-        wat = f"Zeg of u {row.rol_naam} wilt zijn"
         yield _taak(
-            timezone.localdate(row.voorgesteld_op),
-            wat,
+            timezone.localdate(),
+            f"Zeg of u {row.rol_naam} wilt zijn",
             "De werkverdeler vraagt het u. Zonder antwoord blijft de casus liggen.",
             row.get_absolute_url(),
+            nummers.get(row.casus_id, ""),
         )
 
 
 def _meldingen(actor):
+    """Of the meldpunt: what nobody has taken on yet, and what one has oneself."""
     if Functie.MELDPUNT not in actor.functies:
         return
     for row in meldingen(actor)[:MEEST]:
-        if row.termijn_tot:
-            wat = f"Beoordeel melding {row.nummer}"
-            yield _taak(row.termijn_tot, wat, row.get_status_display(), _melding_url(row))
+        if (row.te_berichten or row.bij_ons) and row.behandelaar_id in (None, actor.user_id):
+            op = row.termijn_tot or timezone.localdate()
+            yield _taak(op, row.wat_nu, f"{row}.", row.get_absolute_url())
 
 
 def _afspraken(actor):
@@ -112,10 +127,6 @@ def _taak(op, wat, waarom, url, casus=""):
     """Today's rows carry their button; later rows are links."""
     knop = "Nu doen" if op <= timezone.localdate() else ""
     return Taak(op=op, wat=wat, waarom=waarom, url=url, casus=casus, knop=knop)
-
-
-def _melding_url(row):
-    return reverse("meldpunt:melding", args=[row.pk])
 
 
 def _wacht_op_anderen(actor, casussen):
@@ -153,12 +164,3 @@ def _wachtrij(actor):
     if Functie.ONDERZOEKER not in actor.functies:
         return []
     return list(wachtrij(actor)[:KORT])
-
-
-def _verdelen(actor):
-    if Functie.VERDELER not in actor.functies:
-        return []
-    return [
-        {"kop": groep["kop"], "aantal": len(groep["regels"])}
-        for groep in verdelen(actor)["groepen"]
-    ]

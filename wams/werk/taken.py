@@ -40,6 +40,11 @@ class Taak:
         return f"Nog {self.dagen} dagen"
 
     @property
+    def eerst_dit(self):
+        """As the second half of a sentence."""
+        return self.wat[:1].lower() + self.wat[1:]
+
+    @property
     def onder(self):
         return write_date(self.op)
 
