@@ -18,7 +18,7 @@ RECHTEN = {
     "django_content_type": (READ, ""),
     "django_session": (ALL, ""),
     "database_kortgeheugen": (ALL, ""),
-    "auth_permission": (READ, ""),
+    "auth_permission": (READ, READ),
     "auth_group": (READ, ""),
     "auth_group_permissions": (READ, ""),
     "accounts_user_groups": (READ, ""),
@@ -65,6 +65,13 @@ RECHTEN = {
     "cases_aanstelling": (KEEP, READ),
     "cases_besluit": (ADD, READ),
     "cases_beoordeling": (KEEP, READ),
+    # Werkplan
+    "workplans_casusfase": (READ, READ),
+    "workplans_werkplan": (KEEP, READ),
+    "workplans_doelstelling": (KEEP, READ),
+    "workplans_afspraak": (KEEP, READ),
+    "workplans_akkoord": (ADD, READ),
+    "workplans_anderekijk": (ADD, READ),
     # Meldpunt
     "meldpunt_meldingregel": (READ, READ),
     "meldpunt_melding": (KEEP, READ),
@@ -77,7 +84,7 @@ RECHTEN = {
 }
 
 # Views that see every row, and ask themselves who looks.
-VIEWS_VAN_KERN = {"cases_verdeelregel", "meldpunt_meldingregel"}
+VIEWS_VAN_KERN = {"cases_verdeelregel", "workplans_casusfase", "meldpunt_meldingregel"}
 
 OURS = (
     "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace "

@@ -1,0 +1,1 @@
+"""The shape of each answer that the plan asks for, one form per action."""

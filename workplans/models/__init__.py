@@ -1,0 +1,19 @@
+"""Werkplan, Doelstelling, Afspraak: what is done, by whom, until when."""
+
+from wams.audit.log import volg
+from workplans.models.afspraak import Afspraak
+from workplans.models.fase import Casusfase
+from workplans.models.werkplan import Akkoord, AndereKijk, Doelstelling, Werkplan
+
+__all__ = [
+    "Afspraak",
+    "Akkoord",
+    "AndereKijk",
+    "Casusfase",
+    "Doelstelling",
+    "Werkplan",
+]
+
+volg(Afspraak, "toegezegd_door", "vervallen_reden", "ritme")
+for model in (Akkoord, AndereKijk, Doelstelling, Werkplan):
+    volg(model)
