@@ -164,7 +164,6 @@ class Dossier:
 
     def log(self, act, obj, user, *, doel, rol, soort="wijziging", at=None, velden=()):
         """One line per person whose data the act was about, as the product writes them."""
-        rij = self.catalogus.doel(doel)
         people = [p.pk for p in self.mensen.values()] if obj is self.casus else obj.betrokkene_ids()
         handeling = self.lading.new_id()
         for person in list(people) or [None]:
@@ -175,16 +174,6 @@ class Dossier:
                 soort=soort if user else "systeem",
                 act=act,
                 uitkomst="ok",
-                regel=f"toewijzing {rol}" if rol in set(Rol) else f"mandaat {rol}",
-                doel=str(doel),
-                grondslag=rij.grondslag,
-                activiteit=rij.activiteit,
-                catalogusversie=self.catalogus.versie_id,
-                actor_id=user.pk if user else None,
-                rol=str(rol),
-                organisatie_id=user.organisatie_id if user else None,
-                gemeente_id=self.stad.gemeente.pk,
-                toewijzing_id=self.toegang.id_van(user, rol, doel) if user else None,
                 casus_id=self.casus.pk,
                 object_type=obj._meta.label_lower,
                 object_id=obj.pk,
@@ -194,7 +183,24 @@ class Dossier:
                 categorieen=json.dumps([obj.categorie] if hasattr(obj, "categorie") else []),
                 herkomst="",
                 bron="wams demonstratie",
+                **self._grond(user, doel, rol),
             )
+
+    def _grond(self, user, doel, rol):
+        """Who acted, by what right and for what."""
+        rij = self.catalogus.doel(doel)
+        return {
+            "regel": f"toewijzing {rol}" if rol in set(Rol) else f"mandaat {rol}",
+            "doel": str(doel),
+            "grondslag": rij.grondslag,
+            "activiteit": rij.activiteit,
+            "catalogusversie": self.catalogus.versie_id,
+            "actor_id": user.pk if user else None,
+            "rol": str(rol),
+            "organisatie_id": user.organisatie_id if user else None,
+            "gemeente_id": self.stad.gemeente.pk,
+            "toewijzing_id": self.toegang.id_van(user, rol, doel) if user else None,
+        }
 
     def _team(self):
         oud = self.regel.stad == "oudrecht"

@@ -68,8 +68,6 @@ class Binnengekomen:
         return moment(min(werkdag(self.dag + timedelta(days=3)), self.lading.gisteren), 16)
 
     def melding(self, team, casus=None, klasse=None):
-        tekst, status = self.tekst, self.status
-        direct = self._kanaal() == Melding.Kanaal.APPLICATIE
         code = self._termijn()
         return self.add(
             Melding,
@@ -77,30 +75,45 @@ class Binnengekomen:
             kanaal=self._kanaal(),
             ontvangen_op=self.op,
             ingediend_op=self.op,
-            melder_type=tekst["melder"],
-            acuut=status == S.ACUUT_OVERGEDRAGEN,
-            feiten=tekst["feiten"],
-            mening=tekst.get("mening", ""),
-            hulpvraag=tekst.get("hulpvraag", ""),
-            hulpvraag_op=self.dag if tekst.get("hulpvraag") else None,
-            onderwerpen=tekst["onderwerpen"],
-            verteld=tekst["verteld"],
-            hulpwens=tekst["hulpwens"],
             team=team,
-            behandelaar=None if status == S.ONTVANGEN else self.meldpunt,
-            identiteit=Betrokkene.Identiteit.GEGEVENS if status != S.ONTVANGEN else "nog_niet",
-            bevestigd_op=self.dag if direct or status != S.ONTVANGEN else None,
-            bevestigd_via=self._kanaal() if direct or status != S.ONTVANGEN else "",
-            status=status,
-            uitkomst=UITGANG.get(status, ""),
-            uitkomst_reden=tekst.get("reden", ""),
+            status=self.status,
+            uitkomst=UITGANG.get(self.status, ""),
             termijn_code=code,
             termijn_tot=self.catalogus.termijn(code).einde(self.dag) if code else None,
             casus=casus,
             nagekeken_op=self.klaar_op.date() if self._nagekeken() else None,
             overgedragen_op=self.klaar_op if self.los else None,
             bewaarklasse=klasse or self.klasse,
+            **self._verteld(),
+            **self._behandeld(),
         )
+
+    def _verteld(self):
+        """What the melder told, as he told it."""
+        tekst = self.tekst
+        return {
+            "melder_type": tekst["melder"],
+            "acuut": self.status == S.ACUUT_OVERGEDRAGEN,
+            "feiten": tekst["feiten"],
+            "mening": tekst.get("mening", ""),
+            "hulpvraag": tekst.get("hulpvraag", ""),
+            "hulpvraag_op": self.dag if tekst.get("hulpvraag") else None,
+            "onderwerpen": tekst["onderwerpen"],
+            "verteld": tekst["verteld"],
+            "hulpwens": tekst["hulpwens"],
+            "uitkomst_reden": tekst.get("reden", ""),
+        }
+
+    def _behandeld(self):
+        """What the meldpunt did with it so far."""
+        begun = self.status != S.ONTVANGEN
+        direct = self._kanaal() == Melding.Kanaal.APPLICATIE
+        return {
+            "behandelaar": self.meldpunt if begun else None,
+            "identiteit": Betrokkene.Identiteit.GEGEVENS if begun else "nog_niet",
+            "bevestigd_op": self.dag if direct or begun else None,
+            "bevestigd_via": self._kanaal() if direct or begun else "",
+        }
 
     def _kanaal(self):
         return KANAAL.get(self.tekst["melder"], Melding.Kanaal.TELEFOON)
