@@ -133,7 +133,7 @@ class Wereld:
             Toewijzing.objects.unscoped().bulk_create(rows)
         return rows
 
-    def aanstelling(self, casus, user, rol, status=Aanstelling.Status.AANVAARD):
+    def aanstelling(self, casus, user, rol, status=Aanstelling.Status.AANVAARD, *, op=None):
         with arranging():
             row = Aanstelling(
                 casus=casus,
@@ -143,7 +143,7 @@ class Wereld:
                 rol=rol,
                 status=status,
                 voorgesteld_door=self.verdeler,
-                voorgesteld_op=timezone.now(),
+                voorgesteld_op=op or timezone.now(),
                 bewaarklasse="RC05",
             )
             row.save()
