@@ -60,7 +60,7 @@ def test_each_step_of_an_onderzoek_is_a_line_for_the_fg_and_no_word_of_it(wereld
     assert {"casus.start_onderzoek", "gegeven.add", "casus.complete_onderzoek"} <= done
     assert [act for act in done if phrase(act) not in page] == []
     grond = recht.voor(wereld.gemeente.pk).grondslag("WAMS-A")
-    assert f"{grond.label} ({grond.artikel})." in page
+    assert f"Grond: {grond.label}, {grond.artikel}." in page
     for word in ("Terwolde", "Noor", "huurachterstand", "rekeningen", "Samenhang gevonden"):
         assert word not in page
 

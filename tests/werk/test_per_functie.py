@@ -263,7 +263,7 @@ def test_a_second_assessor_finds_what_waits(wereld, als):
 @pytest.mark.req("UX-054")
 @pytest.mark.parametrize(
     ("functie", "link"),
-    [("coordinator", "/casussen/"), ("fg", "/toezicht/"), ("beheerder", "/beheer/")],
+    [("coordinator", "/casussen/"), ("meldpunt", "/meldingen/"), ("partner", "/afspraken/")],
 )
 def test_an_empty_page_says_where_to_go(wereld, als, functie, link):
     page = start(als, getattr(wereld, functie))

@@ -11,6 +11,7 @@ from wams.web.forms import ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, TelefoonField
 
 EEN_JAAR = timedelta(days=365)
+FUNCTIES = [("", "Kies een functie"), *Functie.choices]
 
 
 class ShowsSubject(ActorForm):
@@ -33,7 +34,8 @@ class OrganisatieVelden(ActorForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         types = sorted(self.actor.catalogus.partijtypen, key=lambda rij: rij.label)
-        self.fields["partijtype"].choices = [(rij.code, rij.label) for rij in types]
+        known = [(rij.code, rij.label) for rij in types]
+        self.fields["partijtype"].choices = [("", "Kies een soort"), *known]
 
 
 class AddOrganisatieForm(OrganisatieVelden):
@@ -71,6 +73,7 @@ class OrganisatieField(forms.ModelChoiceField):
 
     def __init__(self, **kwargs):
         kwargs.setdefault("help_text", "Alleen wie op de partijenlijst staat, staat hier.")
+        kwargs["empty_label"] = "Kies een organisatie"
         super().__init__(queryset=Organisatie.objects.none(), **kwargs)
 
 
@@ -114,8 +117,10 @@ class GiveMandaatForm(ActorForm):
     submit_label = "Mandaat verlenen"
     bewaakt = False
 
-    user = forms.ModelChoiceField(label="Wie", queryset=User.objects.none())
-    functie = forms.ChoiceField(choices=Functie.choices)
+    user = forms.ModelChoiceField(
+        label="Wie", queryset=User.objects.none(), empty_label="Kies iemand"
+    )
+    functie = forms.ChoiceField(choices=FUNCTIES)
     organisatie = OrganisatieField(label="Namens welke organisatie of welk team")
     van = DatumField(label="Vanaf", initial=timezone.localdate)
     tot = DatumField(label="Tot en met", initial=lambda: timezone.localdate() + EEN_JAAR)
@@ -139,8 +144,10 @@ class DeskundigheidForm(ActorForm):
     submit_label = "Deskundigheid vastleggen"
     bewaakt = False
 
-    user = forms.ModelChoiceField(label="Wie", queryset=User.objects.none())
-    functie = forms.ChoiceField(choices=Functie.choices)
+    user = forms.ModelChoiceField(
+        label="Wie", queryset=User.objects.none(), empty_label="Kies iemand"
+    )
+    functie = forms.ChoiceField(choices=FUNCTIES)
     soort = forms.ChoiceField(
         choices=Deskundigheid.Soort.choices,
         help_text="Een uitzondering duurt ten hoogste 3 maanden. De FG ziet haar.",

@@ -40,9 +40,10 @@ class Regel:
 
     wanneer: datetime
     wie: str
-    wie_id: object
+    namens: str
     wat: str
     waarom: str
+    grond: str
     uitkomst: str
     toon: str
     handelingen: set = field(default_factory=set)
@@ -113,23 +114,25 @@ class Namen:
         self.rollen |= dict(Functie.choices)
 
     def wie(self, line):
-        user = self.users.get(line.actor_id)
-        if user is None:
-            return SYSTEEM
-        rol = self.rollen.get(line.rol, "").lower()
+        return str(self.users.get(line.actor_id) or SYSTEEM)
+
+    def namens(self, line):
+        """As what, and for which organisation."""
+        rol = self.rollen.get(line.rol, "")
         organisatie = self.organisaties.get(line.organisatie_id)
-        return ", ".join(str(part) for part in (user.naam, rol, organisatie) if part)
+        return ", ".join(str(part) for part in (rol, organisatie) if part)
 
     def waarom(self, line):
-        """Doel and ground as the catalogue of that line says them, and the rule that decided."""
+        """The doel and, apart, ground and rule, as the catalogue of that line says them."""
         if line.uitkomst != "ok" or not line.catalogusversie:
-            return self.regel(line.regel)
+            return self.regel(line.regel), ""
         catalogus = recht.versie(line.catalogusversie, op=timezone.localdate(line.at))
-        parts = [f"{catalogus.doel(line.doel).label}."]
-        if line.grondslag:
-            grond = catalogus.grondslag(line.grondslag)
-            parts.append(f"{grond.label}{f' ({grond.artikel})' if grond.artikel else ''}.")
-        return " ".join([*parts, self.regel(line.regel)])
+        doel = f"{catalogus.doel(line.doel).label}."
+        if not line.grondslag:
+            return doel, self.regel(line.regel)
+        grond = catalogus.grondslag(line.grondslag)
+        named = ", ".join(part for part in (grond.label, grond.artikel) if part)
+        return doel, f"Grond: {named}. {self.regel(line.regel)}"
 
     def regel(self, code):
         """A rule in words: ‘toewijzing COORDINATOR’ is what somebody had, the rest a step."""
@@ -158,4 +161,5 @@ def _regel(line, names):
     wat = phrase(line.act)
     if line.uitkomst != "ok":
         wat = f"Poging: {wat[:1].lower()}{wat[1:]}"
-    return Regel(line.at, names.wie(line), line.actor_id, wat, names.waarom(line), woord, toon)
+    waarom, grond = names.waarom(line)
+    return Regel(line.at, names.wie(line), names.namens(line), wat, waarom, grond, woord, toon)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from wams.web.datums import write_date
+from wams.web.templatetags.nl import datum
 
 DEZE_WEEK = timedelta(days=7)
 
@@ -46,7 +46,7 @@ class Taak:
 
     @property
     def onder(self):
-        return write_date(self.op)
+        return datum(self.op)
 
 
 def in_groups(taken):

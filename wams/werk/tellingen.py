@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.selectors import signalen
-from cases.selectors.verdelen import GROEPEN, regels
+from cases.selectors.verdelen import GROEPEN, stand
 from wams.accounts.models import Functie, Mandaat
 from wams.accounts.selectors import uitzonderingen_op
 
@@ -28,7 +28,9 @@ def _verdelen(actor):
     """All groups of Verdelen in one query."""
     today = timezone.localdate()
     vragen = {f"groep{n}": groep[2](today) for n, groep in enumerate(GROEPEN)}
-    found = regels(actor).aggregate(**{k: Count("pk", filter=q) for k, q in vragen.items()})
+    found = (
+        stand(actor).order_by().aggregate(**{k: Count("pk", filter=q) for k, q in vragen.items()})
+    )
     counted = zip(GROEPEN, found.values(), strict=True)
     return [{"naam": groep[0], "aantal": aantal} for groep, aantal in counted if aantal]
 
