@@ -35,12 +35,9 @@ def afspraak(actor, row):
 
 def partijen(actor):
     """Organisations on the partijenlijst that may receive something at all, by name."""
+    krijgt = {rij.code for rij in actor.catalogus.partijtypen if not set(rij.gewoon) & NOOIT}
     found = [partij.organisatie for partij in partijen_op(actor.gemeente_id, timezone.localdate())]
-    return [organisatie for organisatie in found if _krijgt_iets(actor, organisatie)]
-
-
-def _krijgt_iets(actor, organisatie):
-    return not set(actor.catalogus.partijtype(organisatie.partijtype).gewoon) & NOOIT
+    return [organisatie for organisatie in found if organisatie.partijtype in krijgt]
 
 
 def mensen(actor, casus):
