@@ -42,13 +42,13 @@ def performed_acts():
     return dict(_acts)
 
 
-@transaction.atomic
 def _perform(act, body, subject, actor, arguments):
-    locked = _lock(act, subject)
-    decision = require(actor, act, locked)
-    outcome = body(locked, actor=actor, **arguments) or locked
-    audit.done(actor, act, decision, outcome)
-    return outcome
+    with audit.current().only_if_done(), transaction.atomic():
+        locked = _lock(act, subject)
+        decision = require(actor, act, locked)
+        outcome = body(locked, actor=actor, **arguments) or locked
+        audit.done(actor, act, decision, outcome)
+        return outcome
 
 
 def _lock(act, subject):

@@ -21,9 +21,10 @@ register(
         "proef.kijk": Rule(DOELEN, rollen=WERKERS),
         "proef.lijst": Rule((Doel.COORDINATIE,), functies=frozenset({"coordinator"})),
         "proef.hernoem": Rule(DOELEN, rollen=WERKERS),
+        "proef.dubbel": Rule(DOELEN, rollen=WERKERS),
     }
 )
-TEKSTEN |= dict.fromkeys(("proef.kijk", "proef.lijst", "proef.hernoem"), "Proef")
+TEKSTEN |= dict.fromkeys(("proef.kijk", "proef.lijst", "proef.hernoem", "proef.dubbel"), "Proef")
 
 
 @action("proef.hernoem")
@@ -32,6 +33,13 @@ def hernoem(casus, *, actor, kern):
         raise DomainError("Kies andere woorden.", field="kern")
     casus.kern = kern
     casus.save(update_fields=["kern"])
+
+
+@action("proef.dubbel")
+def dubbel(casus, *, actor, kern):
+    """An act within an act, whose outer half is refused."""
+    hernoem(casus, actor=actor.for_other("proef.hernoem"), kern=kern)
+    raise DomainError("Het tweede deel mag niet.")
 
 
 def rows(actor):
@@ -70,6 +78,10 @@ class HernoemView(ActionView):
         return f"/proef/{outcome.pk}/"
 
 
+class DubbelView(HernoemView):
+    action = staticmethod(dubbel)
+
+
 class StroomView(KijkView):
     def get(self, request, *args, **kwargs):
         return StreamingHttpResponse(iter(["later"]))
@@ -85,6 +97,7 @@ class VergetenView(View):
 urlpatterns = [
     path("proef/<uuid:pk>/", KijkView.as_view(), name="proef"),
     path("proef/<uuid:pk>/hernoem/", HernoemView.as_view(), name="hernoem"),
+    path("proef/<uuid:pk>/dubbel/", DubbelView.as_view(), name="dubbel"),
     path("proef/<uuid:pk>/stroom/", StroomView.as_view(), name="stroom"),
     path("proef/", LijstView.as_view(), name="proeven"),
     path("vergeten/", VergetenView.as_view(), name="vergeten"),

@@ -175,13 +175,13 @@ def test_a_list_leaves_another_kind_of_line_for_each_person(wereld, als, casus):
     assert {x.casus_id for x in found} == {casus.pk, other.pk}
 
 
-def post(client, casus, *, versie=None, inzending=None, **data):
+def post(client, casus, page="hernoem", *, versie=None, inzending=None, **data):
     """Send the form as the browser would: with the version and the receipt that it was given."""
     hidden = {
         "versie": versie or version_of(casus),
         "inzending": inzending or uuid.uuid4(),
     }
-    return client.post(f"/proef/{casus.pk}/hernoem/", hidden | data)
+    return client.post(f"/proef/{casus.pk}/{page}/", hidden | data)
 
 
 def version_of(casus):
@@ -202,6 +202,16 @@ def test_an_action_is_done_and_recorded_with_field_names_only(wereld, als, casus
     assert kern_of(casus) == "Schulden onder controle"
     found = lines(act="proef.hernoem", soort="wijziging")
     assert [x.velden for x in found] == [["kern"]] * 2
+
+
+@pytest.mark.req("R-121", "SEC-022")
+def test_an_act_within_a_refused_act_leaves_no_line(wereld, als, casus):
+    answer = post(als(wereld.coordinator), casus, "dubbel", kern="Half werk")
+
+    assert "Het tweede deel mag niet." in answer.text
+    assert kern_of(casus) == "Rust in huis"
+    assert lines(soort="wijziging") == []
+    assert {x.soort for x in lines(act="proef.dubbel")} == {"inzage"}
 
 
 @pytest.mark.req("SEC-098", "F-17", "UX-044")

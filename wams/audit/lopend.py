@@ -94,6 +94,16 @@ class Handeling:
             found["catalogusversie"] = catalogus.versie_id
         return found
 
+    @contextmanager
+    def only_if_done(self):
+        """What an act noted goes when the act is undone: no line without its change."""
+        lines, fields = list(self._lines), {pk: set(names) for pk, names in self._fields.items()}
+        try:
+            yield
+        except Exception:
+            self._lines, self._fields = lines, fields
+            raise
+
     def write(self):
         """Insert all lines in one statement; if this fails, so does the act."""
         if not self._lines:
