@@ -1,11 +1,12 @@
 """Views and acts that only tests have: the locks tried with things that could leak."""
 
 from django import forms
+from django.db import IntegrityError
 from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import include, path
 from django.views import View
 
-from cases.models import Casus
+from cases.models import Betrokkene, Casus
 from wams.actions import action
 from wams.audit.teksten import TEKSTEN
 from wams.doelbinding.policy import Rule, register
@@ -87,6 +88,24 @@ class StroomView(KijkView):
         return StreamingHttpResponse(iter(["later"]))
 
 
+class KaalView(KijkView):
+    """Writes its answer itself, past the template."""
+
+    def get(self, request, *args, **kwargs):
+        return HttpResponse(self.object.kern)
+
+
+class PersoonView(KijkView):
+    model = Betrokkene
+
+
+class BotsView(KijkView):
+    """Runs into a rule of the database."""
+
+    def get(self, request, *args, **kwargs):
+        raise IntegrityError("Failing row contains (Rust in huis)")
+
+
 class VergetenView(View):
     """Checks nothing, names nobody: what a hurried colleague might write."""
 
@@ -99,6 +118,9 @@ urlpatterns = [
     path("proef/<uuid:pk>/hernoem/", HernoemView.as_view(), name="hernoem"),
     path("proef/<uuid:pk>/dubbel/", DubbelView.as_view(), name="dubbel"),
     path("proef/<uuid:pk>/stroom/", StroomView.as_view(), name="stroom"),
+    path("proef/<uuid:pk>/kaal/", KaalView.as_view(), name="kaal"),
+    path("proef/<uuid:pk>/bots/", BotsView.as_view(), name="bots"),
+    path("persoon/<uuid:pk>/", PersoonView.as_view(), name="persoon"),
     path("proef/", LijstView.as_view(), name="proeven"),
     path("vergeten/", VergetenView.as_view(), name="vergeten"),
     path("", include("wams.urls")),

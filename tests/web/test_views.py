@@ -10,10 +10,12 @@ from django.db import connection
 from cases.models import Casus
 from tests.conftest import owner
 from tests.opzet import arranging
+from tests.web.pagina import Page
 from wams.audit.lopend import pseudonym
 from wams.audit.models import AuditEvent
 from wams.doelbinding.rls import acting_as
 from wams.formulieren.models import Concept, Inzending
+from wams.recht.codes import Doel, Rol
 from wams.web.views import ActorDetailView
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.web.proef")]
@@ -160,6 +162,49 @@ def test_a_streamed_body_is_refused(wereld, als, casus):
     found = lines(act="proef.kijk")
     assert [x.uitkomst for x in found] == ["fout", "fout"]
     assert len({x.betrokkene for x in found}) == 2
+
+
+@pytest.mark.req("R-121", "SEC-021")
+def test_an_answer_past_the_template_leaves_its_lines_too(wereld, als, casus):
+    answer = als(wereld.coordinator).get(f"/proef/{casus.pk}/kaal/")
+
+    assert answer.text == "Rust in huis"
+    assert len(lines(act="proef.kijk", soort="inzage")) == 2
+
+
+@pytest.mark.req("SEC-023", "SEC-079")
+@pytest.mark.django_db(transaction=True)
+def test_a_broken_rule_of_the_database_is_recorded_and_says_nothing(wereld, als, casus, caplog):
+    answer = als(wereld.coordinator).get(f"/proef/{casus.pk}/bots/")
+
+    assert answer.status_code == 503
+    assert "Rust in huis" not in answer.text + caplog.text
+    assert {(x.uitkomst, x.regel) for x in lines(act="proef.kijk")} == {("fout", "IntegrityError")}
+
+
+@pytest.mark.req("R-011", "SEC-011")
+def test_the_purpose_is_asked_once_for_the_casus_also_from_a_part_of_it(wereld, als):
+    user = wereld.coordinator
+    casus = wereld.casus_van(user, status="ONDERZOEK_AFGEROND")
+    wereld.toewijzing(casus, user, Rol.ONDERZOEKER)
+    with arranging():
+        (person,) = casus.betrokkene_ids()
+    client = als(user)
+
+    asked = client.get(f"/persoon/{person}/")
+    answer = {"casus": Page(asked.text).one(name="casus")["value"], "doel": Doel.PLAN}
+    client.post("/doel/", answer)
+    client.get(f"/persoon/{person}/")
+
+    assert "Waarvoor kijkt u?" in asked.text
+    assert [x.doel for x in lines(act="proef.kijk")] == [Doel.PLAN]
+
+
+@pytest.mark.parametrize("pagina", ["9" * 30, "9" * 5000, "-1", "²", "1e3", ""])
+def test_a_page_that_cannot_be_is_no_error(wereld, als, casus, pagina):
+    answer = als(wereld.coordinator).get("/proef/", {"pagina": pagina})
+
+    assert answer.text.split() == [casus.nummer]
 
 
 @pytest.mark.req("R-122", "SEC-024")

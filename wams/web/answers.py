@@ -10,9 +10,11 @@ from django.utils import timezone
 logger = logging.getLogger("wams.web")
 
 
-def draft_kept(moment):
-    """Tell the form when its draft was kept."""
-    return JsonResponse({"bewaard": f"{timezone.localtime(moment):%H.%M}"})
+class DraftKept(JsonResponse):
+    """Tells the form when its draft was kept; the one answer with a body that shows nothing."""
+
+    def __init__(self, moment):
+        super().__init__({"bewaard": f"{timezone.localtime(moment):%H.%M}"})
 
 
 def choose_doel(request, actor, casus, doelen):

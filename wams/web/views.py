@@ -18,9 +18,10 @@ from wams.doelbinding.policy import may, require
 from wams.doelbinding.rls import acting_as
 from wams.errors import Denied, DomainError, VerouderdError
 from wams.formulieren import concepten, inzendingen
-from wams.web.answers import busy_503, choose_doel, draft_kept
+from wams.web.answers import DraftKept, busy_503, choose_doel
 
 DOEL = "doel"
+LONGEST_PAGE = 6  # digits; the database can't skip more rows than fit in a bigint
 
 
 def origin(request):
@@ -69,8 +70,8 @@ class ActorMixin:
         except Http404:
             self._refused("geweigerd", "onbekend of niet zichtbaar")
             raise
-        except django.db.Error:
-            raise
+        except (django.db.OperationalError, django.db.InterfaceError):
+            raise  # the database gives no answer; asking it to write a line takes as long again
         except Exception as error:
             self._refused("fout", type(error).__name__)
             raise
@@ -79,14 +80,15 @@ class ActorMixin:
         self.object = self.get_subject()
         decision = may(self.actor, self.act, self.object)
         if decision.keuze:
-            return choose_doel(request, self.actor, self.object, decision.keuze)
+            return choose_doel(request, self.actor, self.object.dossier, decision.keuze)
         self.decision = require(self.actor, self.act, self.object)
         response = super().dispatch(request, *args, **kwargs)
         if response.streaming:
             raise TypeError("a streamed body would be read after the commit")
         if hasattr(response, "render"):
             response.render()
-            self.log_shown()
+        if response.content and not isinstance(response, DraftKept):
+            self.log_shown()  # whatever made the answer: what is sent is recorded
         return response
 
     def _refused(self, uitkomst, regel):
@@ -148,7 +150,8 @@ class ActorListView(ActorMixin, generic.TemplateView, abstract=True):
     @cached_property
     def page_number(self):
         given = self.request.GET.get("pagina", "1")
-        return max(1, int(given)) if given.isascii() and given.isdigit() else 1
+        readable = given.isascii() and given.isdigit() and len(given) <= LONGEST_PAGE
+        return max(1, int(given)) if readable else 1
 
     @cached_property
     def page(self):
@@ -290,7 +293,7 @@ class ActionView(ActorMixin, generic.FormView, abstract=True):
             titel=form.titel,
             velden=form.draft(),
         )
-        return draft_kept(timezone.now())
+        return DraftKept(timezone.now())
 
     def form_valid(self, form):
         token = form.cleaned_data["inzending"]
