@@ -4,6 +4,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 
 ACCOUNT_ADAPTER = "wams.web.login.AccountAdapter"
+ACCOUNT_FORMS = {"login": "wams.web.login_forms.InlogForm"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
