@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from wams.web.templatetags.nl import datum
+from wams.web.templatetags.nl import datum, datum_dag
 
 DEZE_WEEK = timedelta(days=7)
 
@@ -46,7 +46,8 @@ class Taak:
 
     @property
     def onder(self):
-        return datum(self.op)
+        this_year = self.op.year == timezone.localdate().year
+        return datum_dag(self.op) if this_year else datum(self.op)
 
 
 def in_groups(taken):
