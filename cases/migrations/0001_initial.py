@@ -163,6 +163,44 @@ class Migration(migrations.Migration):
             bases=(wams.workflow.WorkflowMixin, models.Model),
         ),
         migrations.CreateModel(
+            name="Verdeelstand",
+            fields=[
+                (
+                    "casus",
+                    models.OneToOneField(
+                        db_column="casus_id",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="cases.casus",
+                    ),
+                ),
+                (
+                    "groep",
+                    models.CharField(
+                        choices=[
+                            ("", "Niets te verdelen"),
+                            ("zonder", "Zonder coördinator"),
+                            ("onderzoeker", "Zonder onderzoeker"),
+                            ("coordinator", "Coördinator nodig"),
+                            ("overdracht", "Overdracht gevraagd"),
+                            ("gevraagd", "Gevraagd, nog geen antwoord"),
+                            ("loopt", "Iemand werkt eraan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("termijn_tot", models.DateField()),
+                ("nummer", models.CharField(max_length=12)),
+            ],
+            options={
+                "db_table": "cases_verdeelstand",
+                "managed": False,
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Verdeelregel",
             fields=[
                 (
@@ -174,6 +212,21 @@ class Migration(migrations.Migration):
                         related_name="+",
                         serialize=False,
                         to="cases.casus",
+                    ),
+                ),
+                (
+                    "groep",
+                    models.CharField(
+                        choices=[
+                            ("", "Niets te verdelen"),
+                            ("zonder", "Zonder coördinator"),
+                            ("onderzoeker", "Zonder onderzoeker"),
+                            ("coordinator", "Coördinator nodig"),
+                            ("overdracht", "Overdracht gevraagd"),
+                            ("gevraagd", "Gevraagd, nog geen antwoord"),
+                            ("loopt", "Iemand werkt eraan"),
+                        ],
+                        max_length=12,
                     ),
                 ),
                 ("nummer", models.CharField(max_length=12)),
@@ -1270,6 +1323,15 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("bewaarklasse__regex", "^RC[0-9]{2}$")),
                 name="cases_besluit_bewaarklasse",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="aanstelling",
+            index=models.Index(
+                condition=models.Q(("status", "aanvaard")),
+                fields=["user", "rol"],
+                include=("gemeente", "casus"),
+                name="aanstelling_werklast",
             ),
         ),
         migrations.AddIndex(

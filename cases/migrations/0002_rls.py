@@ -26,5 +26,6 @@ class Migration(migrations.Migration):
     operations = [
         *[under_casus(table) for table in UNDER_CASUS],
         sql_file(Path(__file__), "rls"),
+        sql_file(Path(__file__), "verdeelstand"),
         sql_file(Path(__file__), "sturing"),
     ]

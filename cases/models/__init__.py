@@ -11,7 +11,7 @@ from cases.models.betrokkene import (
 )
 from cases.models.casus import Casus
 from cases.models.onderzoek import Gegeven, Hulpvraag, Onderzoek, Probleem, Zienswijze
-from cases.models.sturing import Aanstelling, Beoordeling, Besluit, Verdeelregel
+from cases.models.sturing import Aanstelling, Beoordeling, Besluit, Verdeelregel, Verdeelstand
 from wams.audit.log import volg
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "ScopeRegel",
     "ScopeVersie",
     "Verdeelregel",
+    "Verdeelstand",
     "Vertegenwoordiging",
     "Zienswijze",
 ]

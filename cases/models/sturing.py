@@ -83,6 +83,15 @@ class Aanstelling(WorkflowMixin, BuitenDossier, Dossierstuk):
         abstract = False
         verbose_name_plural = "aanstellingen"
         ordering = ["-voorgesteld_op"]
+        indexes = [
+            # How much each person carries now, without reading the rows themselves.
+            models.Index(
+                name="aanstelling_werklast",
+                fields=["user", "rol"],
+                include=["gemeente", "casus"],
+                condition=Q(status="aanvaard"),
+            ),
+        ]
         constraints = [
             *Dossierstuk.Meta.constraints,
             models.UniqueConstraint(
@@ -203,6 +212,44 @@ class Beoordeling(WorkflowMixin, BuitenDossier, Dossierstuk):
         return self.dossier.betrokkene_ids() if self.dossier else ()
 
 
+class VerdeelstandQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Row-level security decides: werkverdeler, FG and manager of the gemeente."""
+        return self.filter(gemeente=actor.gemeente_id)
+
+
+class Verdeelstand(models.Model):
+    """What must be done first in each casus, kept by the database; empty when it is closed."""
+
+    class Groep(models.TextChoices):
+        GEEN = "", "Niets te verdelen"
+        ZONDER = "zonder", "Zonder coördinator"
+        ONDERZOEKER = "onderzoeker", "Zonder onderzoeker"
+        COORDINATOR = "coordinator", "Coördinator nodig"
+        OVERDRACHT = "overdracht", "Overdracht gevraagd"
+        GEVRAAGD = "gevraagd", "Gevraagd, nog geen antwoord"
+        LOOPT = "loopt", "Iemand werkt eraan"
+
+    casus = models.OneToOneField(
+        Casus, models.DO_NOTHING, primary_key=True, db_column="casus_id", related_name="+"
+    )
+    gemeente = models.ForeignKey(Gemeente, models.DO_NOTHING, related_name="+")
+    team = models.ForeignKey(Organisatie, models.DO_NOTHING, related_name="+")
+    groep = models.CharField(max_length=12, choices=Groep)
+    termijn_tot = models.DateField()
+    nummer = models.CharField(max_length=12)
+
+    objects = VerdeelstandQuerySet.as_manager()
+
+    class Meta:
+        managed = False
+        db_table = "cases_verdeelstand"
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Casus {self.nummer}"
+
+
 class VerdeelregelQuerySet(models.QuerySet):
     def visible_to(self, actor):
         """The view itself asks who looks: werkverdeler and FG all, others what is asked of them."""
@@ -223,6 +270,7 @@ class Verdeelregel(models.Model):
     )
     gemeente = models.ForeignKey(Gemeente, models.DO_NOTHING, related_name="+")
     team = models.ForeignKey(Organisatie, models.DO_NOTHING, related_name="+")
+    groep = models.CharField(max_length=12, choices=Verdeelstand.Groep)
     nummer = models.CharField(max_length=12)
     route = models.CharField(max_length=1)
     bewaarklasse = models.CharField(max_length=4)

@@ -4,14 +4,15 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.models import Aanstelling, Casus, Verdeelregel
+from cases.models import Aanstelling, Casus, Verdeelregel, Verdeelstand
 from cases.models.sturing import NAMEN
-from wams.accounts.models import Functie, User
+from wams.accounts.models import Functie, Organisatie, User
 from wams.accounts.selectors import mensen_met_functie
+from wams.doelbinding.policy import COLLEGE
 from wams.recht import termijnen
 from wams.recht.codes import Rol
 
-Status = Casus.Status
+Status, Groep = Casus.Status, Verdeelstand.Groep
 MET_COORDINATOR = (Status.PLAN_CONCEPT, Status.AANPAK, Status.HEROVERWEGING)
 VOOR_COORDINATOR = (Status.VOORBEREIDING, Status.ONDERZOEK)
 POOL = {
@@ -20,47 +21,39 @@ POOL = {
     Rol.WAARNEMER: Functie.COORDINATOR,
 }
 PER_GROEP = 50
+WIE = ("onderzoeker", "coordinator", "waarnemer", "gevraagd")
 ZONDER = Q(fase__in=MET_COORDINATOR, coordinator=None, waarnemer=None)
-# Also when the onderzoek is done and nothing but the ending is left.
-VAN_ONDERZOEKER = Q(fase__in=VOOR_COORDINATOR) | Q(
-    fase=Status.ONDERZOEK_AFGEROND, coordinatie=False
-)
-BEMENST = Q(onderzoeker__isnull=False) | Q(coordinator__isnull=False)
-# A casus stands in one group: what must be done first.
+# A casus stands in one group: what must be done first. The last also asks for the date.
 GROEPEN = (
     (
         "Zonder coördinator",
         "Binnen 5 werkdagen hoort er een nieuwe coördinator of een waarnemer te zijn.",
-        lambda today: ZONDER & Q(gevraagd=None),
+        lambda today: Q(groep=Groep.ZONDER),
     ),
     (
         "Zonder onderzoeker",
         "Deze casussen wachten op iemand die het onderzoek doet.",
-        lambda today: Q(onderzoeker=None) & VAN_ONDERZOEKER,
+        lambda today: Q(groep=Groep.ONDERZOEKER),
     ),
     (
         "Coördinator nodig",
         "Het onderzoek is klaar. Vraag iemand uit de pool.",
-        lambda today: Q(
-            fase=Status.ONDERZOEK_AFGEROND, coordinatie=True, coordinator=None, gevraagd=None
-        ),
+        lambda today: Q(groep=Groep.COORDINATOR),
     ),
     (
         "Overdracht gevraagd",
         "De coördinator wil deze casus overdragen.",
-        lambda today: Q(overdracht_gevraagd_op__isnull=False, gevraagd=None) & ~ZONDER,
+        lambda today: Q(groep=Groep.OVERDRACHT),
     ),
     (
         "Gevraagd, nog geen antwoord",
         "Duurt het te lang? Trek de vraag in en vraag een ander.",
-        lambda today: Q(gevraagd__isnull=False),
+        lambda today: Q(groep=Groep.GEVRAAGD),
     ),
     (
         "Termijn voorbij",
         "Vraag de onderzoeker of coördinator hoe het staat.",
-        lambda today: (
-            Q(termijn_tot__lt=today, gevraagd=None, overdracht_gevraagd_op=None) & BEMENST
-        ),
+        lambda today: Q(groep=Groep.LOOPT, termijn_tot__lt=today),
     ),
 )
 
@@ -69,30 +62,58 @@ def wachtrij(actor):
     """Unassigned onderzoek of the teams for which this person works, oldest term first."""
     teams = [m.organisatie_id for m in actor.mandaten if m.functie == Functie.ONDERZOEKER]
     rows = Verdeelregel.objects.visible_to(actor).filter(
-        status=Status.VOORBEREIDING, team__in=teams, onderzoeker=None, gevraagd=None
+        groep=Groep.ONDERZOEKER, status=Status.VOORBEREIDING, team__in=teams, gevraagd=None
     )
     return rows.select_related("team").order_by("termijn_tot", "nummer")
 
 
-def regels(actor):
-    return (
-        Verdeelregel.objects.visible_to(actor)
-        .open()
-        .select_related("team", "onderzoeker", "coordinator", "waarnemer", "gevraagd")
-        .order_by("termijn_tot", "nummer")
-    )
+def eigen_teams(actor):
+    """The teams that this werkverdeler divides for; empty for one of the college: all."""
+    werkt_bij = [m.organisatie for m in actor.mandaten if m.functie == Functie.VERDELER]
+    if any(organisatie.partijtype == COLLEGE for organisatie in werkt_bij):
+        return []
+    return [organisatie.pk for organisatie in werkt_bij]
+
+
+def stand(actor):
+    """Group and term of each open casus that this werkverdeler divides, the oldest term first."""
+    rows = Verdeelstand.objects.visible_to(actor).exclude(groep=Groep.GEEN)
+    if teams := eigen_teams(actor):
+        rows = rows.filter(team__in=teams)
+    return rows.order_by("termijn_tot", "nummer")
 
 
 def verdelen(actor):
     """The screen of the werkverdeler: what waits, why, and how much each person carries."""
-    return {"groepen": [groep for groep in _groepen(actor) if groep["regels"]], **werklast(actor)}
+    return {"groepen": groepen(actor), **werklast(actor)}
 
 
-def _groepen(actor):
-    rows = regels(actor)
-    for kop, onder, vraag in GROEPEN:
-        found = list(rows.filter(vraag(timezone.localdate()))[:PER_GROEP])
-        yield {"kop": kop, "onder": onder, "regels": [regel_voor(actor, row) for row in found]}
+def groepen(actor):
+    """The groups that are not empty: each a walk of an index, then all their lines at once."""
+    today, rows = timezone.localdate(), stand(actor).values_list("pk", flat=True)
+    found = [
+        (kop, onder, list(rows.filter(vraag(today))[:PER_GROEP])) for kop, onder, vraag in GROEPEN
+    ]
+    regels = _regels(actor, {pk for _, _, pks in found for pk in pks})
+    return [
+        {"kop": kop, "onder": onder, "regels": [regels[pk] for pk in pks if pk in regels]}
+        for kop, onder, pks in found
+        if pks
+    ]
+
+
+def _regels(actor, pks):
+    """These lines with who and which team, by casus."""
+    found = Verdeelregel.objects.visible_to(actor).in_bulk(pks)
+    ids = {getattr(regel, f"{wie}_id") for regel in found.values() for wie in WIE}
+    users = User.objects.in_bulk(ids - {None})
+    teams = Organisatie.objects.in_bulk({regel.team_id for regel in found.values()})
+    for regel in found.values():
+        regel.team = teams[regel.team_id]
+        for wie in WIE:
+            setattr(regel, wie, users.get(getattr(regel, f"{wie}_id")))
+        regel_voor(actor, regel)
+    return found
 
 
 def van_onderzoeker(regel):
@@ -114,15 +135,22 @@ def regel_voor(actor, regel):
 
 def werklast(actor):
     """How many casussen each person of the pool carries, per role."""
-    rows = Aanstelling.objects.visible_to(actor).lopend().order_by("user", "rol")
+    pool = _pool(actor, eigen_teams(actor))
+    rows = Aanstelling.objects.visible_to(actor).lopend().filter(user__in=list(pool))
     telling = {}
-    for user_id, rol, aantal in rows.values_list("user", "rol").annotate(n=Count("pk")):
+    for user_id, rol, aantal in rows.order_by().values_list("user", "rol").annotate(n=Count("*")):
         telling.setdefault(user_id, {})[rol] = aantal
+    return {"mensen": [_draagt(user, telling.get(user.pk, {})) for user in _by_name(pool)]}
+
+
+def _pool(actor, teams):
+    """Who may be given work: in the own teams, or in the whole gemeente."""
     pool = {}
     for functie in (Functie.ONDERZOEKER, Functie.COORDINATOR):
-        for user in mensen_met_functie(actor.gemeente_id, functie).select_related("organisatie"):
-            pool[user.pk] = user
-    return {"mensen": [_draagt(user, telling.get(user.pk, {})) for user in _by_name(pool)]}
+        people = mensen_met_functie(actor.gemeente_id, functie).select_related("organisatie")
+        found = people.filter(organisatie__in=teams) if teams else people
+        pool |= {user.pk: user for user in found}
+    return pool
 
 
 def _by_name(pool):

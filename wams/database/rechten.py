@@ -50,6 +50,7 @@ RECHTEN = {
     "formulieren_inzending": ("SELECT, INSERT, UPDATE (adres)", ""),
     # Casus
     "cases_verdeelregel": (READ, READ),
+    "cases_verdeelstand": (READ, ALL),
     "cases_casus": (KEEP, READ),
     "cases_betrokkene": (KEEP, READ),
     "cases_deelnameverklaring": (ADD, READ),

@@ -240,9 +240,10 @@ CREATE TRIGGER stap BEFORE UPDATE ON cases_beoordeling
 -- manager see all, others what waits in the queue of their team, what was asked of them, and
 -- what waits for a second assessor.
 CREATE VIEW cases_verdeelregel WITH (security_barrier = true) AS
-  SELECT c.id AS casus_id, c.gemeente_id, c.team_id, c.nummer, c.route, c.status, c.bewaarklasse,
+  SELECT s.casus_id, s.gemeente_id, s.team_id, s.groep, s.nummer, c.route, c.status,
+    c.bewaarklasse,
     CASE c.status WHEN 'OPGESCHORT' THEN c.terug_naar ELSE c.status END AS fase,
-    c.termijn_code, c.termijn_tot, c.verlengd, c.gemeld_op, c.overdracht_gevraagd_op,
+    c.termijn_code, s.termijn_tot, c.verlengd, c.gemeld_op, c.overdracht_gevraagd_op,
     c.einddatum, c.uitkomst = 'MVP_COORDINATIE' AS coordinatie,
     (SELECT a.user_id FROM cases_aanstelling a WHERE a.casus_id = c.id
       AND a.rol = 'ONDERZOEKER' AND a.status = 'aanvaard') AS onderzoeker_id,
@@ -257,8 +258,8 @@ CREATE VIEW cases_verdeelregel WITH (security_barrier = true) AS
       AND a.rol IN ('COORDINATOR', 'WAARNEMER') AND a.status = 'geeindigd'
       AND NOT EXISTS (SELECT 1 FROM cases_aanstelling n WHERE n.casus_id = c.id
         AND n.rol IN ('COORDINATOR', 'WAARNEMER') AND n.status = 'aanvaard')) AS zonder_sinds
-  FROM cases_casus c
-  WHERE c.gemeente_id = wams_gemeente()
+  FROM cases_verdeelstand s JOIN cases_casus c ON c.id = s.casus_id
+  WHERE s.gemeente_id = wams_gemeente()
     AND ((SELECT wams_heeft_functie('verdeler', 'fg', 'manager'))
       OR (c.status = 'VOORBEREIDING'
         AND c.team_id IN (SELECT m.organisatie_id FROM accounts_mandaat m
