@@ -24,8 +24,9 @@ class Planwerk(Werk):
 
     def __init__(self, wereld, casus, user):
         super().__init__(wereld, casus, user)
-        self.corporatie = wereld.organisatie(f"Wonen {casus.nummer}", "CORPORATIE")
-        self.partner = self.partner_bij(self.corporatie, f"Mees {casus.nummer}")
+        naam = casus.pk.hex[:8]  # not its number: that is what a partner must not see
+        self.corporatie = wereld.organisatie(f"Wonen {naam}", "CORPORATIE")
+        self.partner = self.partner_bij(self.corporatie, f"Mees {naam}")
 
     def partner_bij(self, organisatie, naam, **velden):
         user = self.wereld.user(naam, organisatie, **velden)

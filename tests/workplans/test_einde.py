@@ -20,25 +20,32 @@ def resultaten(werk, uitkomst="bereikt"):
 
 
 @pytest.mark.req("R-063", "R-010")
-@pytest.mark.parametrize(("status", "code"), [("AANPAK", "C11"), ("HEROVERWEGING", "C11")])
-def test_ending_keeps_the_result_of_each_goal_and_closes_what_was_open(wereld, status, code):
+@pytest.mark.parametrize(
+    ("status", "code", "e_code"),
+    [("AANPAK", "C11", "E1"), ("HEROVERWEGING", "C11", "E2"), ("OPGESCHORT", "C12b", "E9")],
+)
+def test_ending_keeps_the_result_of_each_goal_and_closes_what_was_open(
+    wereld, status, code, e_code
+):
     werk = in_aanpak(wereld)
     werk.zeg_toe(werk.afspraken[0])
     werk.vraag(wat="Nog open")
     with arranging():
         casus = werk.fresh(werk.casus)
         casus.status = status
-        casus.save(update_fields=["status"])
+        casus.terug_naar = "AANPAK" if status == "OPGESCHORT" else ""
+        casus.save(update_fields=["status", "terug_naar"])
 
-    ended = werk.do(einde.end_aanpak, **REDEN, resultaten=resultaten(werk))
+    reden = REDEN | {"e_code": e_code}
+    ended = werk.do(einde.end_aanpak, **reden, resultaten=resultaten(werk))
 
     goal = werk.doelen[0]
-    assert (ended.status, ended.e_code, ended.beeindigd_op) == ("BEEINDIGD", "E1", vandaag())
+    assert (ended.status, ended.e_code, ended.beeindigd_op) == ("BEEINDIGD", e_code, vandaag())
     assert (goal.einde, goal.einde_toelichting) == ("bereikt", "Zoals afgesproken")
     assert [row.status for row in werk.afspraken] == ["VERVALLEN", "VERVALLEN"]
     assert [g.tot > g.van for g in grants_of(werk.partner)] == [False]
     besluit = next(b for b in werk.rows(Besluit) if b.overgang == code)
-    assert besluit.gegevens == {"e_code": "E1", "doelen": {str(goal.lijn): "bereikt"}}
+    assert besluit.gegevens == {"e_code": e_code, "doelen": {str(goal.lijn): "bereikt"}}
     with arranging():
         assert AuditEvent.objects.filter(act="casus.end_aanpak", soort="wijziging").exists()
 

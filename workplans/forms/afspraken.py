@@ -5,7 +5,7 @@ from django import forms
 from django.utils import timezone
 
 from cases.forms.mensen import choose
-from wams.web.forms import ActorForm, ConfirmForm
+from wams.web.forms import INTERNAL, ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tekstvak
 from workplans.forms.plan import KORT, FromSubject
 from workplans.models import Afspraak
@@ -89,7 +89,7 @@ class AddAfspraakForm(ActorForm):
         self._set_client()
         if not self.met_subdoel:
             del self.fields["subdoel"]
-        self.helper.layout = Layout(*self._groups())
+        self.helper.layout = Layout(*self._groups(), *INTERNAL)
 
     def _set_client(self):
         field = self.fields["betrokkene"]

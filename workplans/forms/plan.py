@@ -7,7 +7,7 @@ from django.utils import timezone
 from cases.forms.mensen import choose
 from cases.forms.onderzoek import PersoonField, choose_domein
 from cases.models import Betrokkene, Kanaal
-from wams.web.forms import ActorForm, ConfirmForm
+from wams.web.forms import INTERNAL, ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tegels, Tekstvak
 from workplans.models import Akkoord, Doelstelling
 from workplans.selectors.partij import clienten
@@ -268,7 +268,9 @@ class EindeForm(ActorForm):
                 widget=Tekstvak(rows=2),
                 required=False,
             )
-        self.helper.layout = Layout(Fieldset("De reden", "e_code", "motivering"), *self._per_goal())
+        self.helper.layout = Layout(
+            Fieldset("De reden", "e_code", "motivering"), *self._per_goal(), *INTERNAL
+        )
 
     def _per_goal(self):
         for nummer, doel in enumerate(self.doelen, start=1):

@@ -6,7 +6,7 @@ from workplans.models import Doelstelling
 
 
 def van_casus(actor, casus):
-    return {"casus": casus, "terug": _terug(reverse("workplans:werkplan", args=[casus.pk]))}
+    return {"terug": _terug(reverse("workplans:werkplan", args=[casus.pk]))}
 
 
 def van_plan(actor, plan):
@@ -18,11 +18,8 @@ def van_doel(actor, doel):
 
 
 def van_afspraak(actor, afspraak):
-    doel = _doel(actor, afspraak)
-    terug = doel or afspraak
-    return {"casus": afspraak.casus, "afspraak": afspraak} | {
-        "terug": _terug(terug.get_absolute_url())
-    }
+    terug = _doel(actor, afspraak) or afspraak
+    return {"casus": afspraak.casus, "terug": _terug(terug.get_absolute_url())}
 
 
 def _doel(actor, afspraak):
