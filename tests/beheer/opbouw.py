@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-HIDDEN = r'type="hidden" name="(versie|inzending)" value="([^"]+)"'
+HIDDEN = r'type="hidden" name="(versie|inzending|gemeente)" value="([^"]+)"'
 
 
 def hidden(page):

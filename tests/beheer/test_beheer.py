@@ -99,7 +99,7 @@ def test_terms_without_a_verified_source_are_shown_as_to_be_confirmed(wereld, al
 
 def test_a_draft_of_something_new_comes_back(wereld, als):
     client = als(wereld.beheerder)
-    typed = {"naam": "Wonen Noord", "inzending": uuid.uuid4()}
+    typed = {"naam": "Wonen Noord", "inzending": uuid.uuid4(), "gemeente": wereld.gemeente.pk}
     client.post("/beheer/organisaties/nieuw/", typed, headers={"X-Concept": "1"})
 
     page = client.get("/beheer/organisaties/nieuw/").text

@@ -23,9 +23,11 @@ register(
         "proef.lijst": Rule((Doel.COORDINATIE,), functies=frozenset({"coordinator"})),
         "proef.hernoem": Rule(DOELEN, rollen=WERKERS),
         "proef.dubbel": Rule(DOELEN, rollen=WERKERS),
+        "proef.nieuw": Rule((Doel.COORDINATIE,), functies=frozenset({"coordinator"})),
     }
 )
-TEKSTEN |= dict.fromkeys(("proef.kijk", "proef.lijst", "proef.hernoem", "proef.dubbel"), "Proef")
+PROEVEN = ("kijk", "lijst", "hernoem", "dubbel", "nieuw")
+TEKSTEN |= {f"proef.{naam}": "Proef" for naam in PROEVEN}
 
 
 @action("proef.hernoem")
@@ -41,6 +43,11 @@ def dubbel(casus, *, actor, kern):
     """An act within an act, whose outer half is refused."""
     hernoem(casus, actor=actor.for_other("proef.hernoem"), kern=kern)
     raise DomainError("Het tweede deel mag niet.")
+
+
+@action("proef.nieuw")
+def nieuw(gemeente, *, actor, kern):
+    """Makes something where one works; what, does not matter here."""
 
 
 def rows(actor):
@@ -77,6 +84,13 @@ class HernoemView(ActionView):
 
     def success_url_for(self, outcome):
         return f"/proef/{outcome.pk}/"
+
+
+class NieuwView(ActionView):
+    action = staticmethod(nieuw)
+    form_class = KernForm
+    template_name = "formulier.html"
+    done_url = "proeven"
 
 
 class DubbelView(HernoemView):
@@ -121,6 +135,7 @@ urlpatterns = [
     path("proef/<uuid:pk>/kaal/", KaalView.as_view(), name="kaal"),
     path("proef/<uuid:pk>/bots/", BotsView.as_view(), name="bots"),
     path("persoon/<uuid:pk>/", PersoonView.as_view(), name="persoon"),
+    path("nieuw/", NieuwView.as_view(), name="nieuw"),
     path("proef/", LijstView.as_view(), name="proeven"),
     path("vergeten/", VergetenView.as_view(), name="vergeten"),
     path("", include("wams.urls")),

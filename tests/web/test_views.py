@@ -365,3 +365,35 @@ def test_nobody_else_can_use_a_receipt(wereld, als, casus):
 
     assert answer.status_code == 302
     assert kern_of(casus) == "Een"
+
+
+@pytest.mark.req("SEC-016")
+def test_what_was_typed_for_one_gemeente_does_not_land_in_another(wereld, elders, als):
+    user = wereld.coordinator
+    elders.mandaat(user, "coordinator")
+    client = als(user)
+    choose(client, wereld)
+    page = Page(client.get("/nieuw/").text)
+    hidden = {name: page.one(name=name)["value"] for name in ("gemeente", "inzending")}
+    typed = hidden | {"kern": "Over iemand in Voorbeeldstad"}
+    choose(client, elders)
+
+    kept = client.post("/nieuw/", typed, headers={"X-Concept": "1"})
+    sent = client.post("/nieuw/", typed)
+    without = client.post("/nieuw/", typed | {"gemeente": ""})
+    choose(client, wereld)
+    again = client.post("/nieuw/", typed)
+
+    assert kept.status_code == 409
+    assert "hoort bij een andere gemeente" in sent.text
+    assert "Over iemand in Voorbeeldstad" in sent.text
+    assert "hoort bij een andere gemeente" in without.text
+    assert again.status_code == 302
+    done = lines(act="proef.nieuw", soort="wijziging")
+    assert [x.gemeente_id for x in done] == [wereld.gemeente.pk]
+    with arranging():
+        assert not Concept.objects.unscoped().exists()
+
+
+def choose(client, wereld):
+    client.post("/gemeente/", {"gemeente": wereld.gemeente.pk})

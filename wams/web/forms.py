@@ -7,9 +7,14 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.functional import cached_property
 
+from wams.accounts.models import Gemeente
 from wams.web.widgets import fill_error_texts
 
-INTERNAL = ("versie", "inzending")
+INTERNAL = ("versie", "inzending", "gemeente")
+ELDERS = (
+    "Dit formulier hoort bij een andere gemeente dan waarvoor u nu werkt. Er is niets verzonden. "
+    "Kies eerst bij uw account (uw naam, bovenaan) de gemeente waarvoor u dit typte."
+)
 
 
 class ActorForm(forms.Form):
@@ -26,6 +31,7 @@ class ActorForm(forms.Form):
     use_required_attribute = False
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    gemeente = forms.UUIDField(widget=forms.HiddenInput)
     inzending = forms.UUIDField(
         widget=forms.HiddenInput,
         error_messages={"required": "Dit formulier is niet compleet. Laad de pagina opnieuw."},
@@ -39,10 +45,24 @@ class ActorForm(forms.Form):
         if self.guards_version:
             self.fields["versie"].required = True
             self.initial.setdefault("versie", subject.versie)
+        # What changes an object can only be sent where that object is; something new goes anywhere.
+        if isinstance(subject, Gemeente):
+            self.initial.setdefault("gemeente", subject.pk)
+        else:
+            del self.fields["gemeente"]
 
     def full_clean(self):
         fill_error_texts(self)
         super().full_clean()
+        if self.is_bound and self.typed_elsewhere:
+            self.add_error(None, ELDERS)
+
+    @property
+    def typed_elsewhere(self):
+        """Whether this was opened for another gemeente than the one its sender works for now."""
+        if "gemeente" not in self.fields:
+            return False
+        return self.data.get(self.add_prefix("gemeente")) != str(self.subject.pk)
 
     @property
     def guards_version(self):
@@ -69,6 +89,7 @@ class ActorForm(forms.Form):
     def helper(self):
         helper = FormHelper()
         helper.form_tag = False
+        helper.render_hidden_fields = True  # a layout that forgets the bookkeeping still sends it
         helper.add_input(Submit("verzend", self.submit_label))
         return helper
 

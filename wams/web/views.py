@@ -6,7 +6,7 @@ from functools import cached_property
 import django.db
 from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -285,6 +285,8 @@ class ActionView(ActorMixin, generic.FormView, abstract=True):
 
     def keep_draft(self):
         form = self.get_form()
+        if form.typed_elsewhere:
+            return HttpResponse(status=409)
         concepten.keep(
             self.actor,
             self.act,
