@@ -86,14 +86,15 @@ def load(aantal):
         rows = plan(lading, stad, aantal)
         with resting(TABLES):
             Vuller(cursor, lading, stad, catalogus, rows).fill()
-    analyze()
+    settle()
     return aantal
 
 
-def analyze():
+def settle():
+    """What autovacuum does in time: statistics, and pages that an index may answer for."""
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM (ANALYZE)")
 
 
 def plan(lading, stad, aantal):
@@ -297,3 +298,6 @@ class Vuller:
                 copy.write_row((row.pk, row.activiteit))
         self.cursor.execute("ANALYZE activiteit")
         self.cursor.execute(AFLEIDEN)
+        self.cursor.execute("SET LOCAL ROLE wams_kern")
+        self.cursor.execute("SELECT wams_zet_verdeelstand(array_agg(id)) FROM cases_casus")
+        self.cursor.execute("RESET ROLE")

@@ -18,7 +18,7 @@ def enrol(user):
 
 def signed_in(user):
     """A client inside this process with the session of somebody who showed both factors."""
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(user, backend=BACKEND)
     session = client.session
     shown = {"method": "mfa", "type": "totp", "at": time.time()}
