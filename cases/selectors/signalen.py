@@ -4,16 +4,29 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from cases.models import Casus, Verdeelregel
+from cases.models import Casus, Verdeelregel, Verdeelstand
 from cases.selectors.verdelen import ZONDER
+
+# Groups of Verdelen in which a casus without leader can stand: also while somebody is asked.
+ZONDER_GROEPEN = (Verdeelstand.Groep.ZONDER, Verdeelstand.Groep.GEVRAAGD)
 
 
 def alle(actor):
     """Every casus of the gemeente as far as this person may know it, the oldest term first."""
-    rows = Verdeelregel.objects.visible_to(actor)
-    return rows.select_related("team", "onderzoeker", "coordinator", "waarnemer").order_by(
-        "termijn_tot", "nummer"
-    )
+    return Verdeelregel.objects.visible_to(actor).order_by("termijn_tot", "nummer")
+
+
+class MetMensen:
+    """A part of such rows with who and which team, looked up for that part only."""
+
+    def __init__(self, actor, rows):
+        self.actor, self.rows = actor, rows
+
+    def __getitem__(self, part):
+        pks = list(self.rows.values_list("pk", flat=True)[part])
+        people = alle(self.actor).select_related("team", "onderzoeker", "coordinator", "waarnemer")
+        found = people.in_bulk(pks)
+        return [found[pk] for pk in pks]
 
 
 def termijn_voorbij(actor):
@@ -28,7 +41,8 @@ def onderzoek_voorbij(actor):
 
 def zonder_leiding(actor):
     """R-165: longer than the agreed working days without coördinator or waarnemer."""
-    rows = alle(actor).open().filter(ZONDER)
+    standen = Verdeelstand.objects.visible_to(actor).filter(groep__in=ZONDER_GROEPEN)
+    rows = alle(actor).filter(ZONDER, pk__in=standen.values("pk"))
     return rows.filter(zonder_sinds__lte=_laatste_te_lang(actor))
 
 

@@ -106,9 +106,15 @@ def test_the_fg_sees_who_works_by_an_exception_now(wereld, elders, als):
 
 
 def exception(user, van, tot):
-    Deskundigheid(
-        user=user, functie="coordinator", soort="uitzondering", onderwerp="WGBO", van=van, tot=tot
-    ).save()
+    with arranging():
+        Deskundigheid(
+            user=user,
+            functie="coordinator",
+            soort="uitzondering",
+            onderwerp="WGBO",
+            van=van,
+            tot=tot,
+        ).save()
 
 
 @pytest.mark.req("SEC-016")

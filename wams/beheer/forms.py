@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from wams.accounts.models import Deskundigheid, Functie, Organisatie, User
 from wams.beheer import selectors
-from wams.web.forms import ActorForm, ConfirmForm
+from wams.web.forms import INTERNAL, ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, TelefoonField
 
 EEN_JAAR = timedelta(days=365)
@@ -19,7 +19,7 @@ class ShowsSubject(ActorForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in set(self.fields) - {"versie", "inzending"}:
+        for name in set(self.fields) - set(INTERNAL):
             self.initial.setdefault(name, getattr(self.subject, name))
 
 

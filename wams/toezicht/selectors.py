@@ -36,7 +36,7 @@ def casussen(actor, filters=None):
         rows = rows.filter(status=filters["fase"])
     if filters.get("te_laat"):
         rows = rows.filter(status__in=Casus.OPEN, termijn_tot__lt=timezone.localdate())
-    return rows
+    return signaal.MetMensen(actor, rows)
 
 
 def van_casus(actor, regel, filters=None):
@@ -46,7 +46,7 @@ def van_casus(actor, regel, filters=None):
 def signalen(actor):
     """Derived from the casussen themselves, so that no signal is missed or forgotten."""
     groepen = [
-        {"kop": kop, "uitleg": uitleg, "regels": list(rows(actor)[:MEEST])}
+        {"kop": kop, "uitleg": uitleg, "regels": signaal.MetMensen(actor, rows(actor))[:MEEST]}
         for kop, uitleg, rows in SIGNALEN
     ]
     uitzonderingen = uitzonderingen_op(actor.gemeente_id, timezone.localdate())
