@@ -4,7 +4,7 @@ from functools import cache
 
 from django.contrib.auth.models import Permission
 
-from wams.doelbinding.policy import NAMENS_COLLEGE
+from wams.doelbinding.policy import STEUNT_OP
 from wams.doelbinding.rls import Nu
 from wams.doelbinding.toewijzing import Toewijzing
 from wams.errors import DomainError
@@ -19,7 +19,7 @@ def _permission_id(doel):
 def give(actor, casus, *, user, rol, organisatie_id, tot, reden, doelen=None, door=None):
     """Grant every doel that the role brings in this route; ``door`` decided it (default: actor).
 
-    A grant in the name of the college ends with the mandaat on which it rests. The database checks
+    A grant ends with the mandaat on which it rests. The database checks
     once more who may give what to whom (policy ``geven``).
     """
     doelen = doelen or actor.catalogus.doelen_voor(rol, casus.route)
@@ -46,7 +46,7 @@ def give(actor, casus, *, user, rol, organisatie_id, tot, reden, doelen=None, do
 
 
 def _within_mandate(casus, user, rol, tot):
-    functie = NAMENS_COLLEGE.get(rol)
+    functie = STEUNT_OP.get(rol)
     if functie is None:
         return tot
     mandaten = user.mandaten.lopend().filter(gemeente=casus.gemeente_id, functie=functie)
@@ -73,16 +73,6 @@ def end(actor, casus_id, *, user_id=None, rollen=None, doel=None, behalve_doel=N
     ended = rows.update(tot=Nu())
     actor.forget()
     return ended
-
-
-def end_of_user(actor, user_id, *, rollen=None):
-    """End every live grant of one person in this gemeente; returns how many ended."""
-    rows = Toewijzing.objects.unscoped().filter(
-        gemeente=actor.gemeente_id, user=user_id, van__lte=Nu(), tot__gt=Nu()
-    )
-    if rollen is not None:
-        rows = rows.filter(rol__in=rollen)
-    return rows.update(tot=Nu())
 
 
 def end_one(toewijzing):

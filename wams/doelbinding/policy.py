@@ -8,13 +8,15 @@ from wams.errors import Denied
 from wams.recht.codes import Doel, Ontvangst, Rol
 
 COLLEGE = "COLLEGE"
-# Work in the name of the college asks, besides the toewijzing, a mandaat for its function.
+# Work in the name of the college, with the function that it asks.
 NAMENS_COLLEGE = {
     Rol.ONDERZOEKER: Functie.ONDERZOEKER,
     Rol.COORDINATOR: Functie.COORDINATOR,
     Rol.WAARNEMER: Functie.COORDINATOR,
     Rol.BEOORDELAAR: Functie.BEOORDELAAR,
 }
+# The mandaat without which a toewijzing opens nothing: it ends with it.
+STEUNT_OP = NAMENS_COLLEGE | {Rol.PARTIJ: Functie.PARTNER}
 # A toewijzing shows the own share and no more; a verstrekker's consent is a record of its own.
 MET_TOEWIJZING = frozenset({Ontvangst.JA, Ontvangst.EIGEN_DEEL, Ontvangst.GEMOTIVEERD})
 
@@ -143,7 +145,7 @@ def _by_relation(actor, rule, obj):
     related = [g for g in actor.grants_on(casus.pk) if g.rol in rule.rollen]
     if not related:
         return None
-    grants = [g for g in related if NAMENS_COLLEGE.get(g.rol) in {None, *actor.functies}]
+    grants = [g for g in related if STEUNT_OP.get(g.rol) in {None, *actor.functies}]
     if not grants:
         return Decision(False, "0 mandaat", "Uw mandaat voor dit werk is geëindigd.")
     fitting = _in_phase(actor, rule, casus, grants)
@@ -183,9 +185,9 @@ def _choose(actor, rule, casus, grants):
     for grant in grants:
         if grant.doel == named:
             return grant
-    main = [
-        g for g in grants if actor.catalogus.hoofddoel(g.rol, casus.status, casus.route) == g.doel
-    ]
+    rollen = {grant.rol for grant in grants}
+    hoofd = {rol: actor.catalogus.hoofddoel(rol, casus.status, casus.route) for rol in rollen}
+    main = [grant for grant in grants if grant.doel == hoofd[grant.rol]]
     if len({g.doel for g in main}) > 1:
         return None
     return (main or sorted(grants, key=lambda g: rule.doelen.index(g.doel)))[0]

@@ -81,6 +81,7 @@ def under_casus(table, *, casus="casus_id"):
     """Migration operation: lock a table under the casus for whoever has a live toewijzing.
 
     Reading, adding and changing need a live toewijzing; the worker needs a registered system act.
+    No row moves to another casus.
     FORCE comes after the last migration: the owner can't check a foreign key to a forced table.
     Give nobody DELETE: the destroyer has its own policies.
     """
@@ -92,5 +93,7 @@ def under_casus(table, *, casus="casus_id"):
         CREATE POLICY toevoegen ON {table} FOR INSERT TO wams_app WITH CHECK ({mine});
         CREATE POLICY wijzigen ON {table} FOR UPDATE TO wams_app USING ({mine});
         CREATE POLICY systeem ON {table} TO wams_worker USING ({system}) WITH CHECK ({system});
-        CREATE POLICY kern ON {table} FOR SELECT TO wams_kern USING (true);"""
+        CREATE POLICY kern ON {table} FOR SELECT TO wams_kern USING (true);
+        CREATE TRIGGER dossier BEFORE UPDATE OF {casus} ON {table} FOR EACH ROW
+        WHEN (NEW.{casus} <> OLD.{casus}) EXECUTE FUNCTION wams_blijft_in_dossier();"""
     )

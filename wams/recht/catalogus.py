@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from wams.recht.codes import Doel, Klasse, Ontvangst, Regime, Rol, Route
@@ -156,15 +157,24 @@ class Catalogus:
     def cellen(self, rol: Rol, *, doel=None, status=None, route=None) -> tuple[MatrixRij, ...]:
         return tuple(
             cel
-            for cel in self.rijen("doel_matrix")
-            if rol in cel.rollen
-            and (doel is None or cel.doel == doel)
+            for cel in self._cellen_per_rol.get(rol, ())
+            if (doel is None or cel.doel == doel)
             and (status is None or status in cel.statussen)
             and (route is None or route in cel.route)
         )
 
+    @cached_property
+    def _cellen_per_rol(self) -> Mapping[str, list[MatrixRij]]:
+        """Read once: each decision asks several times, and the matrix is most of its cost."""
+        found: dict[str, list[MatrixRij]] = {}
+        for cel in self.rijen("doel_matrix"):
+            for rol in cel.rollen:
+                found.setdefault(rol, []).append(cel)
+        return found
+
     def doel_mag_in(self, doel: Doel, status: str, rol: Rol) -> bool:
-        return bool(self.cellen(rol, doel=doel, status=status))
+        cellen = self._cellen_per_rol.get(rol, ())
+        return any(cel.doel == doel and status in cel.statussen for cel in cellen)
 
     def doelen_voor(self, rol: Rol, route: Route) -> frozenset[Doel]:
         """Every doel that an appointment in this role brings."""

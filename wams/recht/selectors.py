@@ -20,11 +20,17 @@ def voor(gemeente_id: UUID, *, op: date | None = None) -> Catalogus:
     versie_id = gekozen.first()
     if versie_id is None:
         raise GeenCatalogusError(op)
-    return _parsed(versie_id).op(op)
+    return _on(versie_id, op)
 
 
 def versie(versie_id: UUID, *, op: date) -> Catalogus:
     """The catalogue under which an old decision was taken, asked on its own day."""
+    return _on(versie_id, op)
+
+
+@lru_cache(maxsize=64)
+def _on(versie_id: UUID, op: date) -> Catalogus:
+    """One object per version and day, so that what it works out of its tables lasts."""
     return _parsed(versie_id).op(op)
 
 

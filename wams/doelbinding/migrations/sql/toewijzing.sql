@@ -16,6 +16,13 @@ CREATE TRIGGER korter BEFORE UPDATE ON doelbinding_toewijzing
   FOR EACH ROW EXECUTE FUNCTION wams_alleen_korter();
 CREATE INDEX toewijzing_per_casus ON doelbinding_toewijzing (casus_id, user_id);
 
+-- A row stays in its dossier: whoever works in two could else move it from one to the other.
+CREATE FUNCTION wams_blijft_in_dossier() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'een rij verhuist niet naar een ander dossier'
+    USING ERRCODE = 'insufficient_privilege';
+END $$;
+
 -- The derived row: exact periods, the last end for lists, the last activity for their order.
 -- It opens the casus as a whole, so a partij has none: its grant opens the own share, by policies
 -- of the tables that hold one.
