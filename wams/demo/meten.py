@@ -106,6 +106,10 @@ class Reeksen:
     def p50(self, key):
         return round(statistics.median(self._times[key]), 3)
 
+    def best(self, key):
+        """The fastest tenth: what the work itself costs on a machine that does other things too."""
+        return round(statistics.quantiles(self._times[key], n=10)[0], 3)
+
     def ratio(self, key, limit):
         pairs = zip(self._times[key], self._times[limit], strict=True)
         return round(statistics.median(a / b for a, b in pairs), 2)
