@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import ProgrammingError
 
-from cases.models import Besluit, Casus, Onderzoek
+from cases.models import Aanstelling, Besluit, Casus, Hulpvraag, Onderzoek, Vertegenwoordiging
 from tests.opzet import arranging
 from tests.wereld import DAG
 from tests.workplans.opbouw import EIND, in_aanpak, planwerk, probleem, vandaag
@@ -384,3 +384,56 @@ def test_a_plan_is_made_by_who_leads_this_casus_only(wereld, elders, who):
     with pytest.raises(Denied):
         werk.begin()
     assert werk.rows(Werkplan) == []
+
+
+@pytest.mark.req("R-055", "R-058", "R-165")
+def test_what_falls_away_later_stands_in_the_list_again(wereld):
+    werk = planwerk(wereld)
+    werk.compleet()
+    naam = werk.client.naam
+    with arranging():
+        row, question, words = werk.plan, werk.afspraken[0], werk.rows(Hulpvraag)[0]
+        row.evaluatie_op = vandaag() - DAG
+        row.save(update_fields=["evaluatie_op"])
+        question.subdoel = ""
+        question.save(update_fields=["subdoel"])
+        words.ingetrokken_op = vandaag()
+        words.save(update_fields=["ingetrokken_op"])
+        appointment = werk.rows(Aanstelling)[0]
+        appointment.status = "geeindigd"
+        appointment.save(update_fields=["status"])
+
+    assert mist(werk) == [
+        "een andere datum: De evaluatie ligt niet in de toekomst.",
+        f"wat {werk.corporatie.naam} bijdraagt aan doel 1",
+        "een coördinator of waarnemer",
+        f"de eigen woorden van {naam}",
+        f"het antwoord van {naam} op dit plan",
+    ]
+    with arranging():
+        client = werk.client
+        client.einde_op, client.einde_code = vandaag(), "E3"
+        client.save(update_fields=["einde_op", "einde_code"])
+    assert "een cliënt" in mist(werk)
+
+
+def test_a_representative_who_is_recorded_may_answer_for_the_cliënt(wereld):
+    werk = planwerk(wereld)
+    werk.compleet()
+    with arranging():
+        Vertegenwoordiging(
+            casus=werk.casus, betrokkene=werk.client, soort="mentor", naam="R. de Wit",
+            van=vandaag() - DAG, bewaarklasse="RC05",
+        ).save()  # fmt: skip
+
+    werk.akkoord(gegeven_door="vertegenwoordiger")
+
+    assert mist(werk) == []
+    assert werk.stel_vast().status == "VASTGESTELD"
+
+
+def test_a_new_version_needs_one_that_holds(wereld):
+    werk = planwerk(wereld, Casus.Status.AANPAK)
+
+    with pytest.raises(DomainError, match="nog geen vastgesteld plan"):
+        werk.do(plan.start_versie)

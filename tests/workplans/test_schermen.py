@@ -11,6 +11,7 @@ from tests.wereld import DAG
 from tests.workplans.opbouw import EIND, in_aanpak, planwerk, vandaag
 from wams.audit.lopend import pseudonym
 from wams.audit.models import AuditEvent, Wijziging
+from workplans.actions.afspraken import record_toezegging
 from workplans.models import Akkoord, Werkplan
 
 pytestmark = pytest.mark.django_db
@@ -78,9 +79,13 @@ def test_a_step_can_be_set_on_the_plan_that_holds(wereld, als):
     client = als(werk.user)
 
     done = send(client, page, stap="4", op=f"{vandaag():%d-%m-%Y}")
+    on_the_way = client.get(done.url).text
+    send(client, page, stap="5", op=f"{vandaag():%d-%m-%Y}")
 
     assert done.url == url("werkplan", werk.casus)
-    assert "stap 4 van 5" in client.get(done.url).text
+    assert "Gaat vooruit" in on_the_way
+    assert "stap 4 van 5" in on_the_way
+    assert "Bereikt" in client.get(done.url).text
 
 
 @pytest.mark.req("R-172", "R-056", "UX-027")
@@ -348,3 +353,53 @@ def test_the_page_of_differences_names_author_date_and_cliënt(wereld, als):
         assert words in text
     first = next(p for p in werk.rows(Werkplan) if p.nummer == 1)
     assert "eerste versie" in als(werk.user).get(url("verschillen", first)).text
+
+
+@pytest.mark.req("R-014")
+def test_the_questions_about_enforcing_come_only_with_a_partij_that_enforces(wereld, als):
+    werk = in_aanpak(wereld)
+    uwv = wereld.organisatie("UWV Noord", "UWV")
+    page, client = url("add_afspraak", werk.doelen[0]), als(werk.user)
+    vraag = {
+        "wie": f"partij:{uwv.pk}",
+        "wat": "Versnelt de aanvraag",
+        "voor": f"{vandaag() + 9 * DAG:%d-%m-%Y}",
+        "subdoel": "Inkomen",
+    }
+
+    empty = client.get(page).text
+    asked = send(client, page, **vraag).text
+    done = send(
+        client, page, **vraag, handhaving_reden="Zonder UWV geen inkomen",
+        client_verteld_op=f"{vandaag():%d-%m-%Y}",
+    )  # fmt: skip
+
+    assert "handhaaft ook" not in empty
+    assert "handhaaft ook" in asked
+    assert 'name="client_verteld_op"' in asked
+    assert done.url == url("werkplan", werk.casus)
+
+
+@pytest.mark.req("R-056", "R-159")
+def test_who_sees_what_says_how_each_partij_promised_and_a_person_takes_on_a_part(wereld, als):
+    werk = in_aanpak(wereld)
+    wereld.betrokkene(werk.casus, achternaam="Zandstra")
+    page, client = url("add_afspraak", werk.doelen[0]), als(werk.user)
+    vraag = {"wat": "Brengt de post", "voor": f"{vandaag() + 9 * DAG:%d-%m-%Y}"}
+    wie = {"wie": f"persoon:{werk.client.pk}"}
+
+    unsaid = send(client, page, **vraag, **wie).text
+    send(client, page, **vraag, **wie, betrokkene=str(werk.client.pk))
+    werk.zeg_toe(werk.afspraken[0])
+    before = client.get(url("werkplan", werk.casus)).text
+    told = werk.vraag(organisatie=wereld.organisatie("Schuldhulp", "SCHULDHULP"), wat="Belt")
+    told = werk.do(record_toezegging, told, toegezegd_door="Bo", hoe="telefoon", op=vandaag())
+    after = client.get(url("werkplan", werk.casus)).text
+
+    assert "Over welke cliënt gaat dit" in unsaid
+    assert [row.persoon_id for row in werk.afspraken if row.wat == "Brengt de post"] == [
+        werk.client.pk
+    ]
+    assert "alleen de eigen afspraak" in before
+    assert "niets in Wams" in after
+    assert "Bo, per telefoon" in after

@@ -5,12 +5,13 @@ from django import forms
 from django.utils import timezone
 
 from cases.forms.mensen import choose
-from wams.web.forms import INTERNAL, ActorForm, ConfirmForm
+from wams.web.forms import ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tekstvak
 from workplans.forms.plan import KORT, FromSubject
 from workplans.models import Afspraak
 from workplans.selectors import partij as partijen
 
+HANDHAVING = ("handhaving_reden", "client_verteld_op")
 PARTIJ, PERSOON = "partij:", "persoon:"
 
 
@@ -87,9 +88,8 @@ class AddAfspraakForm(ActorForm):
         ]
         self.clienten = {str(row.pk): row for row in mensen if row.is_client}
         self._set_client()
-        if not self.met_subdoel:
-            del self.fields["subdoel"]
-        self.helper.layout = Layout(*self._groups(), *INTERNAL)
+        self._drop_what_is_not_asked()
+        self.helper.layout = Layout(*self._groups(), "versie", "inzending")
 
     def _set_client(self):
         field = self.fields["betrokkene"]
@@ -103,19 +103,25 @@ class AddAfspraakForm(ActorForm):
         subdoel = ["subdoel"] if self.met_subdoel else []
         yield Fieldset("De afspraak", "wie", "wat", "voor", "ritme", "betrokkene")
         yield Fieldset("Is het een partij?", *subdoel, "voor_wie")
-        if any(self._handhaaft(row) for row in self.partijen.values()):
-            fields = ("handhaving_reden", "client_verteld_op")
-            yield Fieldset("Alleen als die partij ook handhaaft", *fields)
+        if HANDHAVING[0] in self.fields:
+            yield Fieldset("Deze partij handhaaft ook", *HANDHAVING)
 
-    def _handhaaft(self, organisatie):
-        return self.actor.catalogus.partijtype(organisatie.partijtype).handhavend
+    def _drop_what_is_not_asked(self):
+        """Only once a partij that also enforces is chosen, these two questions matter."""
+        gekozen = self.partijen.get(self.data.get("wie") or self.initial.get("wie"))
+        catalogus = self.actor.catalogus
+        if not gekozen or not catalogus.partijtype(gekozen.partijtype).handhavend:
+            for name in HANDHAVING:
+                del self.fields[name]
+        if not self.met_subdoel:
+            del self.fields["subdoel"]
 
     def arguments(self):
         given = super().arguments()
         wie = given.pop("wie")
         given["betrokkene"] = self.clienten[given["betrokkene"]]
         if wie in self.mensen:
-            bij_partij = ("subdoel", "voor_wie", "handhaving_reden", "client_verteld_op")
+            bij_partij = ("subdoel", "voor_wie", *HANDHAVING)
             given = {name: value for name, value in given.items() if name not in bij_partij}
             return given | {"persoon": self.mensen[wie]}
         return given | {"organisatie": self.partijen[wie]}

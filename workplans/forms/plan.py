@@ -7,7 +7,7 @@ from django.utils import timezone
 from cases.forms.mensen import choose
 from cases.forms.onderzoek import PersoonField, choose_domein
 from cases.models import Betrokkene, Kanaal
-from wams.web.forms import INTERNAL, ActorForm, ConfirmForm
+from wams.web.forms import ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tegels, Tekstvak
 from workplans.models import Akkoord, Doelstelling
 from workplans.selectors.partij import clienten
@@ -269,7 +269,7 @@ class EindeForm(ActorForm):
                 required=False,
             )
         self.helper.layout = Layout(
-            Fieldset("De reden", "e_code", "motivering"), *self._per_goal(), *INTERNAL
+            Fieldset("De reden", "e_code", "motivering"), *self._per_goal(), "versie", "inzending"
         )
 
     def _per_goal(self):
