@@ -4,7 +4,10 @@ import os
 import shutil
 
 import pytest
+from django.conf import settings
 from django.db import connections
+
+from tests.e2e.mensen import BREED, SMAL, Mens
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -16,7 +19,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-WIDTHS = {"breed": {"width": 1280, "height": 900}, "smal": {"width": 390, "height": 844}}
+WIDTHS = {"breed": BREED, "smal": SMAL}
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +39,30 @@ def no_connection_stays_open(playwright):
 def viewport(request):
     """For a test that must hold at both widths: ``page.set_viewport_size(viewport)``."""
     return WIDTHS[request.param]
+
+
+@pytest.fixture
+def iemand(new_context, live_server):
+    """A person with a browser of the own; at the end nobody's console may hold an error."""
+    mensen = []
+
+    def start(user, **options):
+        context = new_context(**{"viewport": BREED, "locale": "nl-NL"} | options)
+        mensen.append(Mens(context, live_server.url, user))
+        return mensen[-1]
+
+    yield start
+    assert [(mens.user.naam, mens.fouten) for mens in mensen if mens.fouten] == []
+
+
+@pytest.fixture
+def signed_in(page, live_server, als):
+    """A browser in which this person has signed in."""
+
+    def sign_in(user):
+        name = settings.SESSION_COOKIE_NAME
+        value = als(user).cookies[name].value
+        page.context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
+        return page
+
+    return sign_in
