@@ -107,6 +107,16 @@ def test_ending_a_mandate_ends_the_access_that_rests_on_it(wereld, als):
     assert send(client, f"mandaten/{mandaat.pk}/einde/").status_code == 404
 
 
+@pytest.mark.req("SEC-018")
+def test_of_two_who_end_the_same_mandate_the_second_hears_it(wereld):
+    mandaat = Mandaat.objects.get(user=wereld.coordinator)
+    actor = Actor.for_act(wereld.beheerder, "mandaat.end", wereld.gemeente.pk)
+    actions.end_mandaat(mandaat, actor=actor)
+
+    with pytest.raises(DomainError, match="al geëindigd"):
+        actions.end_mandaat(mandaat, actor=actor)
+
+
 def test_another_mandate_for_the_same_work_keeps_the_access(wereld, als):
     user = wereld.coordinator
     casus = wereld.casus_van(user)

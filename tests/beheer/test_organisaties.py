@@ -10,6 +10,9 @@ from tests.opzet import arranging
 from wams.accounts.models import Organisatie, Partij
 from wams.accounts.selectors import partijen_op
 from wams.audit.models import AuditEvent
+from wams.beheer import actions
+from wams.doelbinding.actor import Actor
+from wams.errors import VerouderdError
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +126,21 @@ def test_two_administrators_do_not_overwrite_each_other_unseen(wereld, als):
     assert "Wonen Oost" in refused.text
     assert again.status_code == 302
     assert Organisatie.objects.get(pk=row.pk).naam == "Wonen West"
+
+
+@pytest.mark.req("SEC-018")
+def test_a_change_between_reading_and_saving_is_seen_under_the_lock(wereld):
+    row = wereld.organisatie("Wonen Noord", "CORPORATIE")
+    with arranging():
+        Organisatie.objects.filter(pk=row.pk).update(naam="Wonen Oost")
+    actor = Actor.for_act(wereld.beheerder, "organisatie.correct", wereld.gemeente.pk)
+
+    with pytest.raises(VerouderdError):
+        actions.correct_organisatie(
+            row, actor=actor, naam="Wonen West", partijtype="CORPORATIE", telefoon=""
+        )
+
+    assert Organisatie.objects.get(pk=row.pk).naam == "Wonen Oost"
 
 
 @pytest.mark.req("SEC-100")

@@ -6,7 +6,10 @@ from django.db import connection
 from tests.beheer.opbouw import send
 from tests.opzet import arranging
 from wams.audit.models import AuditEvent
+from wams.beheer import actions
+from wams.doelbinding.actor import Actor
 from wams.doelbinding.rls import acting_as
+from wams.errors import DomainError
 from wams.recht.codes import Rol
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +57,16 @@ def test_access_ends_at_once_with_a_line_in_the_trail(wereld, als):
         assert {line.object_id for line in ended} == {row.pk for row in rows}
         assert {line.casus_id for line in ended} == {casus.pk}
     assert "Toewijzing beëindigd" in als(wereld.fg).get(f"/toezicht/casussen/{casus.pk}/").text
+
+
+@pytest.mark.req("SEC-018")
+def test_of_two_who_end_the_same_access_the_second_hears_it(wereld):
+    (row, *_) = grants(wereld.casus_van(wereld.coordinator))
+    actor = Actor.for_act(wereld.beheerder, "toewijzing.end", wereld.gemeente.pk)
+    actions.end_toewijzing(row, actor=actor)
+
+    with pytest.raises(DomainError, match="al geëindigd"):
+        actions.end_toewijzing(row, actor=actor)
 
 
 @pytest.mark.req("SEC-016")

@@ -145,6 +145,17 @@ def test_a_person_keeps_the_same_number_in_each_selection(wereld, als):
     assert second not in page
 
 
+def test_a_doel_without_a_ground_of_its_own_is_said_without_one(wereld, als):
+    casus = wereld.casus_van(wereld.coordinator)
+    boek = recht.voor(wereld.gemeente.pk)
+    lines(casus, 1, doel="D15", catalogusversie=boek.versie_id, regel="systeem")
+
+    page = trail(als(wereld.fg), casus)
+
+    assert f"{boek.doel('D15').label}." in page
+    assert "Grond:" not in page
+
+
 def test_the_system_is_named_as_such(wereld, als):
     casus = wereld.casus_van(wereld.coordinator)
     lines(casus, 1, act="casus.reconsider", soort="systeem", rol="systeem", regel="systeem")

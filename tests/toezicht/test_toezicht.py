@@ -57,6 +57,9 @@ def test_the_trail_is_filtered_by_kind_and_period(wereld, als, casus):
     assert "Casus bekeken" not in client.get(address, {"soort": "wijziging"}).text
     later = client.get(address, {"van": f"{tomorrow.day}-{tomorrow.month}-{tomorrow.year}"})
     assert "Geen regels gevonden" in later.text
+    now = {"van": f"{timezone.localdate():%d-%m-%Y}", "tot": f"{timezone.localdate():%d-%m-%Y}"}
+    assert "Casus bekeken" in client.get(address, now).text
+    assert "Geen regels gevonden" in client.get(address, {"tot": "1-1-2020"}).text
     assert "Casus bekeken" in client.get(address, {"van": "onzin"}).text
 
 

@@ -124,6 +124,20 @@ def test_a_question_in_an_own_casus_is_one_row(wereld, als):
     assert start(als, user).count(row.get_absolute_url()) == 1
 
 
+@pytest.mark.req("R-171")
+def test_a_step_that_waits_for_another_is_no_task_of_mine(wereld, als):
+    user = wereld.onderzoeker
+    casus = wereld.casus_van(user, Rol.ONDERZOEKER, Casus.Status.ONDERZOEK_AFGEROND)
+    with arranging():
+        casus.uitkomst = Casus.Uitkomst.MVP_COORDINATIE
+        casus.save(update_fields=["uitkomst"])
+
+    page = start(als, user)
+
+    assert casus.nummer not in page
+    assert "Er is nu niets waarvoor u aan zet bent." in page
+
+
 @pytest.mark.req("UX-013")
 def test_the_coordinator_sees_on_whom_he_waits_and_reminds_no_ggz(wereld, als):
     casus = wereld.casus_van(wereld.coordinator, nummer="2026-0147")
