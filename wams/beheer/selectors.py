@@ -5,13 +5,9 @@ from django.utils import timezone
 
 from wams.accounts.models import Deskundigheid, Functie, Mandaat, Organisatie, Partij, User
 from wams.audit.teksten import phrase
-from wams.doelbinding.policy import NAMENS_COLLEGE
+from wams.doelbinding.policy import STEUNT_OP
 from wams.doelbinding.rls import Nu
 from wams.doelbinding.toewijzing import Toewijzing
-from wams.recht.codes import Rol
-
-# Which function somebody needs to keep a role in a casus.
-STEUNT_OP = NAMENS_COLLEGE | {Rol.PARTIJ: Functie.PARTNER}
 
 
 class Casusnummer(Func):
