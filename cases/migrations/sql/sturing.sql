@@ -134,8 +134,9 @@ CREATE POLICY geven ON doelbinding_toewijzing FOR INSERT TO wams_app WITH CHECK 
 -- Aanstelling: the person asked, whoever works in the casus, werkverdeler and FG of the gemeente.
 ALTER TABLE cases_aanstelling ENABLE ROW LEVEL SECURITY;
 CREATE POLICY zien ON cases_aanstelling FOR SELECT TO wams_app USING (
-  gemeente_id = wams_gemeente() AND (user_id = wams_user()
-    OR (SELECT wams_heeft_functie('verdeler', 'fg'))
+  -- The function first: asked once, it spares the rest for each of twenty thousand rows.
+  gemeente_id = wams_gemeente() AND ((SELECT wams_heeft_functie('verdeler', 'fg'))
+    OR user_id = wams_user()
     OR EXISTS (SELECT 1 FROM doelbinding_betrokkenheid b WHERE b.user_id = wams_user()
       AND b.casus_id = cases_aanstelling.casus_id AND b.periodes @> wams_nu())));
 -- The werkverdeler asks another, and only onderzoek goes without asking; a member of the pool
@@ -253,11 +254,13 @@ CREATE VIEW cases_verdeelregel WITH (security_barrier = true) AS
       AND a.rol = 'WAARNEMER' AND a.status = 'aanvaard') AS waarnemer_id,
     (SELECT a.user_id FROM cases_aanstelling a WHERE a.casus_id = c.id
       AND a.status = 'voorgesteld' ORDER BY a.voorgesteld_op DESC LIMIT 1) AS gevraagd_id,
-    (SELECT max(a.geeindigd_op AT TIME ZONE 'Europe/Amsterdam')::date
-      FROM cases_aanstelling a WHERE a.casus_id = c.id
-      AND a.rol IN ('COORDINATOR', 'WAARNEMER') AND a.status = 'geeindigd'
-      AND NOT EXISTS (SELECT 1 FROM cases_aanstelling n WHERE n.casus_id = c.id
-        AND n.rol IN ('COORDINATOR', 'WAARNEMER') AND n.status = 'aanvaard')) AS zonder_sinds
+    -- In the other groups somebody leads, or the casus is closed.
+    CASE WHEN s.groep IN ('zonder', 'gevraagd') THEN
+      (SELECT max(a.geeindigd_op AT TIME ZONE 'Europe/Amsterdam')::date
+        FROM cases_aanstelling a WHERE a.casus_id = c.id
+        AND a.rol IN ('COORDINATOR', 'WAARNEMER') AND a.status = 'geeindigd'
+        AND NOT EXISTS (SELECT 1 FROM cases_aanstelling n WHERE n.casus_id = c.id
+          AND n.rol IN ('COORDINATOR', 'WAARNEMER') AND n.status = 'aanvaard')) END AS zonder_sinds
   FROM cases_verdeelstand s JOIN cases_casus c ON c.id = s.casus_id
   WHERE s.gemeente_id = wams_gemeente()
     AND ((SELECT wams_heeft_functie('verdeler', 'fg', 'manager'))

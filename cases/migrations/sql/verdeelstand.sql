@@ -15,7 +15,7 @@ CREATE INDEX verdeelstand_gemeente
   ON cases_verdeelstand (gemeente_id, groep, termijn_tot, nummer);
 CREATE INDEX verdeelstand_team
   ON cases_verdeelstand (gemeente_id, team_id, groep, termijn_tot, nummer);
-ALTER TABLE cases_verdeelstand ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE cases_verdeelstand ENABLE ROW LEVEL SECURITY;
 CREATE POLICY zien ON cases_verdeelstand FOR SELECT TO wams_app USING (
   gemeente_id = wams_gemeente() AND (SELECT wams_heeft_functie('verdeler', 'fg', 'manager')));
 CREATE POLICY kern ON cases_verdeelstand TO wams_kern USING (true) WITH CHECK (true);
