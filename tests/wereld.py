@@ -9,7 +9,7 @@ from tests.opzet import arranging
 from wams.accounts.models import Functie, Gemeente, Mandaat, Organisatie, Partij, User
 from wams.doelbinding.actor import Actor
 from wams.doelbinding.grants import _permission_id
-from wams.doelbinding.policy import NAMENS_COLLEGE
+from wams.doelbinding.policy import STEUNT_OP
 from wams.doelbinding.toewijzing import Toewijzing
 from wams.recht import selectors as recht
 from wams.recht.codes import Regime, Rol
@@ -110,7 +110,7 @@ class Wereld:
     ):
         """Grants as they stand in the table, without the act that gives them."""
         now = timezone.now()
-        functie = NAMENS_COLLEGE.get(rol)
+        functie = STEUNT_OP.get(rol)
         if functie and not user.mandaten.lopend().filter(functie=functie).exists():
             self.mandaat(user, functie)
         doelen = doelen or recht.voor(self.gemeente.pk).doelen_voor(rol, casus.route)

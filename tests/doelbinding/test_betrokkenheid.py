@@ -29,7 +29,7 @@ step = st.one_of(
         st.integers(-5, 5),
         st.integers(0, 6),
     ),
-    st.tuples(st.just("kort"), st.integers(0, 9), st.integers(-5, 5)),
+    st.tuples(st.just("kort"), st.integers(0, 9), st.integers(1, 5)),
 )
 
 

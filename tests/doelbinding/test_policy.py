@@ -11,7 +11,7 @@ from wams.audit.teksten import TEKSTEN
 from wams.doelbinding import grants
 from wams.doelbinding.actor import Actor
 from wams.doelbinding.policy import Rule, may, register, require
-from wams.doelbinding.rls import acting_as
+from wams.doelbinding.rls import Nu, acting_as
 from wams.errors import Denied, DomainError
 from wams.recht import selectors as recht
 from wams.recht.codes import Doel, Rol
@@ -192,7 +192,7 @@ def test_work_for_the_college_stops_with_the_mandate_whatever_the_grant_says(wer
     casus = wereld.casus_van(user)
     before = decide(wereld.actor(user), "stap.bekijk", casus)
     with arranging():
-        user.mandaten.update(tot=timezone.now() - timedelta(seconds=1))
+        user.mandaten.update(tot=Nu())
 
     after = decide(wereld.actor(user), "stap.bekijk", casus)
 

@@ -36,6 +36,17 @@ CREATE POLICY vullen ON cases_hulpvraag FOR INSERT TO wams_app
 CREATE POLICY vullen ON cases_ondersteuning FOR INSERT TO wams_app
   WITH CHECK (wams_mag_vullen(casus_id));
 
+-- Of which gemeente it is and who opened it stays as it was: the opener never weighs it later.
+CREATE FUNCTION wams_casus_vast() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'gemeente, nummer en opener van een casus staan vast'
+    USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE TRIGGER vast BEFORE UPDATE OF gemeente_id, nummer, geopend_door_id ON cases_casus
+  FOR EACH ROW WHEN ((NEW.gemeente_id, NEW.nummer, NEW.geopend_door_id)
+    IS DISTINCT FROM (OLD.gemeente_id, OLD.nummer, OLD.geopend_door_id))
+  EXECUTE FUNCTION wams_casus_vast();
+
 -- The version rises with each change, whoever makes it.
 CREATE FUNCTION wams_versie_omhoog() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

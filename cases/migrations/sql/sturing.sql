@@ -70,7 +70,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND a.user_id = ontvanger AND a.rol = rol_ AND a.status = 'aanvaard')
 $$;
 
--- What one takes oneself: an appointment that somebody else asked for, unassigned onderzoek from
+-- What one takes oneself: an appointment that somebody else asked for and that one accepts now
+-- (a longer time is another's to give), unassigned onderzoek from
 -- the queue of the own team, a decision that one took on as second assessor.
 CREATE FUNCTION wams_neemt_zelf(casus uuid, rol_ text, door uuid, team_ uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -87,7 +88,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         AND t.rol = 'ONDERZOEKER' AND t.van <= wams_nu() AND wams_nu() < t.tot)
     WHEN rol_ IN ('COORDINATOR', 'WAARNEMER') THEN wams_casus_past(casus, rol_)
       AND EXISTS (SELECT 1 FROM cases_aanstelling a WHERE a.casus_id = casus
-        AND a.user_id = wams_user() AND a.rol = rol_ AND a.status IN ('voorgesteld', 'aanvaard')
+        AND a.user_id = wams_user() AND a.rol = rol_ AND a.status = 'voorgesteld'
         AND a.voorgesteld_door_id = door AND a.voorgesteld_door_id <> wams_user())
     ELSE false END
 $$;
@@ -160,6 +161,7 @@ CREATE POLICY systeem ON cases_aanstelling TO wams_worker USING (
   AND EXISTS (SELECT 1 FROM doelbinding_systeemact s WHERE s.act = wams_act()));
 CREATE POLICY kern ON cases_aanstelling FOR SELECT TO wams_kern USING (true);
 
+-- Without a person in the context the answer is no, hence coalesce: NULL would pass the check.
 -- An appointment opens a dossier: what was asked of whom stays as it was, only the person asked
 -- says yes, and what has ended does not come back.
 CREATE FUNCTION wams_aanstelling_stap() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -175,7 +177,8 @@ BEGIN
       (OLD.status = 'voorgesteld' AND NEW.status = 'ingetrokken')
       OR (OLD.status = 'aanvaard' AND NEW.status = 'geeindigd')
       OR (OLD.status = 'voorgesteld' AND NEW.status IN ('aanvaard', 'geweigerd')
-        AND NEW.user_id = wams_user() AND NEW.voorgesteld_door_id <> wams_user())) THEN
+        AND coalesce(
+          NEW.user_id = wams_user() AND NEW.voorgesteld_door_id <> wams_user(), false))) THEN
     RAISE EXCEPTION 'deze stap van een aanstelling is niet aan u'
       USING ERRCODE = 'insufficient_privilege';
   END IF;
@@ -220,15 +223,15 @@ BEGIN
     RAISE EXCEPTION 'een beoordeling wordt niet herschreven'
       USING ERRCODE = 'insufficient_privilege';
   END IF;
-  IF NEW.beoordelaar_id IS DISTINCT FROM OLD.beoordelaar_id AND NOT (
+  IF NEW.beoordelaar_id IS DISTINCT FROM OLD.beoordelaar_id AND NOT coalesce(
       NEW.beoordelaar_id = wams_user() AND wams_heeft_functie('beoordelaar')
       AND NOT wams_hoort_bij(OLD.casus_id)
       AND (OLD.beoordelaar_id IS NULL
-        OR OLD.beslissen_voor < (wams_nu() AT TIME ZONE 'Europe/Amsterdam')::date)) THEN
+        OR OLD.beslissen_voor < (wams_nu() AT TIME ZONE 'Europe/Amsterdam')::date), false) THEN
     RAISE EXCEPTION 'een ander beoordeelt dit' USING ERRCODE = 'insufficient_privilege';
   END IF;
   IF NEW.status IN ('akkoord', 'afgewezen')
-      AND OLD.beoordelaar_id IS DISTINCT FROM wams_user() THEN
+      AND NOT coalesce(OLD.beoordelaar_id = wams_user(), false) THEN
     RAISE EXCEPTION 'een ander beslist dit' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN NEW;

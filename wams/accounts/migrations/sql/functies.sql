@@ -35,10 +35,35 @@ BEGIN
   IF NEW.tot > OLD.tot THEN
     RAISE EXCEPTION 'alleen korter: verlengen is een nieuwe' USING ERRCODE = 'check_violation';
   END IF;
+  -- What held yesterday held: else a look of yesterday would seem to have had no ground.
+  IF NEW.tot < OLD.tot AND NEW.tot < wams_nu() THEN
+    RAISE EXCEPTION 'beëindigen kan niet met terugwerkende kracht'
+      USING ERRCODE = 'check_violation';
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER korter BEFORE UPDATE ON accounts_mandaat
   FOR EACH ROW EXECUTE FUNCTION wams_alleen_korter();
+
+-- What decides who receives what, and who is trained, is written by Beheer; training of another.
+-- FORCE comes after the last migration: the owner can't check a foreign key to a forced table.
+ALTER TABLE accounts_organisatie ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lezen ON accounts_organisatie FOR SELECT TO wams_app, wams_kern USING (true);
+CREATE POLICY toevoegen ON accounts_organisatie FOR INSERT TO wams_app
+  WITH CHECK (wams_heeft_functie('beheerder'));
+CREATE POLICY wijzigen ON accounts_organisatie FOR UPDATE TO wams_app
+  USING ((SELECT wams_heeft_functie('beheerder')));
+ALTER TABLE accounts_partij ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lezen ON accounts_partij FOR SELECT TO wams_app, wams_kern USING (true);
+CREATE POLICY toevoegen ON accounts_partij FOR INSERT TO wams_app
+  WITH CHECK (gemeente_id = wams_gemeente() AND wams_heeft_functie('beheerder'));
+CREATE POLICY beeindigen ON accounts_partij FOR UPDATE TO wams_app
+  USING (gemeente_id = wams_gemeente() AND (SELECT wams_heeft_functie('beheerder')));
+ALTER TABLE accounts_deskundigheid ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lezen ON accounts_deskundigheid FOR SELECT TO wams_app, wams_kern USING (true);
+CREATE POLICY vastleggen ON accounts_deskundigheid FOR INSERT TO wams_app WITH CHECK (
+  vastgelegd_door_id = wams_user() AND user_id <> wams_user()
+  AND wams_heeft_functie('beheerder'));
 
 -- Numbers per gemeente, year and kind: 2026-0147. The row lock keeps two people apart.
 CREATE TABLE accounts_volgnummer (

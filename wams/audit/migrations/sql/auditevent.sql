@@ -19,10 +19,16 @@ CREATE INDEX audit_actor_tijd ON audit_auditevent (actor_id, at DESC);
 CREATE INDEX audit_gemeente_tijd ON audit_auditevent (gemeente_id, at DESC);
 
 ALTER TABLE audit_auditevent ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY schrijven ON audit_auditevent FOR INSERT TO wams_app WITH CHECK (true);
+-- Nobody writes a line in the name of another.
+CREATE POLICY schrijven ON audit_auditevent FOR INSERT TO wams_app
+  WITH CHECK (actor_id IS NOT DISTINCT FROM wams_user()
+    AND gemeente_id IS NOT DISTINCT FROM wams_gemeente());
 -- Only the FG reads the log as a whole; who works in a casus sees the lines of that casus.
+-- Signing in belongs to no gemeente: the FG sees it of who works here, and tries of nobody known.
 CREATE POLICY fg ON audit_auditevent FOR SELECT TO wams_app USING (
-  (gemeente_id = wams_gemeente() OR gemeente_id IS NULL) AND (SELECT wams_heeft_functie('fg')));
+  (SELECT wams_heeft_functie('fg')) AND (gemeente_id = wams_gemeente() OR (gemeente_id IS NULL
+    AND (actor_id IS NULL OR EXISTS (SELECT 1 FROM accounts_mandaat m
+      WHERE m.user_id = actor_id AND m.gemeente_id = wams_gemeente())))));
 CREATE POLICY casus ON audit_auditevent FOR SELECT TO wams_app USING (
   EXISTS (SELECT 1 FROM doelbinding_betrokkenheid b WHERE b.user_id = wams_user()
     AND b.casus_id = audit_auditevent.casus_id AND b.periodes @> wams_nu()));

@@ -1,5 +1,6 @@
 ALTER TABLE audit_wijziging ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY schrijven ON audit_wijziging FOR INSERT TO wams_app WITH CHECK (true);
+CREATE POLICY schrijven ON audit_wijziging FOR INSERT TO wams_app
+  WITH CHECK (actor_id IS NOT DISTINCT FROM wams_user());
 CREATE POLICY casus ON audit_wijziging FOR SELECT TO wams_app USING (
   EXISTS (SELECT 1 FROM doelbinding_betrokkenheid b WHERE b.user_id = wams_user()
     AND b.casus_id = audit_wijziging.dossier_id AND b.periodes @> wams_nu()));
