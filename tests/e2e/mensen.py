@@ -109,6 +109,12 @@ class Mens:
         self.vul(**velden)
         self.verzend(knop)
 
+    def opnieuw(self):
+        """The tab was killed; a new one starts at the start."""
+        self.page.close(run_before_unload=False)
+        self.page = self.context.new_page()
+        self.naar("start")
+
     def tekst(self):
         return self.page.locator("main").inner_text()
 

@@ -161,6 +161,20 @@ def test_idle_locks_and_the_password_goes_back_to_the_same_page(signed_in):
     assert signed_in.get("/account/").status_code == 200
 
 
+@pytest.mark.req("SEC-059", "UX-002")
+def test_sending_when_the_time_is_up_keeps_the_text_and_goes_back_to_the_form(signed_in, wereld):
+    wereld.mandaat(wereld.coordinator, "professional")
+    idle(signed_in, 901)
+
+    typed = {"feiten": "De deur stond open.", "gemeente": wereld.gemeente.pk}
+    locked = signed_in.post("/meldingen/nieuw/", typed)
+    opened = signed_in.post(locked.url, {"wachtwoord": PASSWORD})
+    page = signed_in.get(opened.url)
+
+    assert (locked.url, opened.url) == ("/account/slot/", "/meldingen/nieuw/")
+    assert page.context["form"]["feiten"].value() == "De deur stond open."
+
+
 @pytest.mark.req("SEC-059")
 def test_just_within_the_time_nothing_locks(signed_in):
     idle(signed_in, 880)

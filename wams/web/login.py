@@ -115,13 +115,14 @@ class SlotMiddleware:
 
     def locked(self, request):
         """Keep what is being sent as the sender's own draft, show nothing, ask who is there."""
+        part = "HTTP_HX_REQUEST" in request.META
+        if not part and "HTTP_X_CONCEPT" not in request.META:
+            request.session[TERUG] = request.get_full_path()
         if request.method == "POST" and is_action(request):
             request.META["HTTP_X_CONCEPT"] = "1"
             self.get_response(request)
-        if not request.headers.get("HX-Request") and "X-Concept" not in request.headers:
-            request.session[TERUG] = request.get_full_path()
         lock = reverse("account_slot")
-        if request.headers.get("HX-Request"):
+        if part:
             return HttpResponse(status=204, headers={"HX-Redirect": lock})
         return HttpResponseRedirect(lock)
 
