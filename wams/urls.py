@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+handler500 = "wams.web.answers.server_error"
 urlpatterns = [
     path("", include("wams.werk.urls")),
     path("", include("wams.web.urls")),

@@ -38,7 +38,7 @@ def database(url):
     named = {key: parts.pop(key, "") for key in ("host", "port", "user", "password", "dbname")}
     options = {"connect_timeout": 5, "application_name": f"wams-{LOGIN}"} | parts
     if LOGIN == "app":
-        options["pool"] = {"min_size": 0, "max_size": 8, "timeout": 5}
+        options["pool"] = {"min_size": 0, "max_size": 8, "timeout": 2}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "HOST": named["host"],

@@ -1,11 +1,14 @@
 """Answers that are not a page of an app: a draft kept, a question of purpose, too busy."""
 
 import logging
+import sys
 
+from django.db import Error
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.views import defaults
 
 logger = logging.getLogger("wams.web")
 
@@ -33,6 +36,12 @@ def busy_503(request, error):
     response = HttpResponse(page, status=503)
     response["Retry-After"] = "30"
     return response
+
+
+def server_error(request):
+    """What broke around a view; without an answer of the database it is the same plain page."""
+    error = sys.exc_info()[1]
+    return busy_503(request, error) if isinstance(error, Error) else defaults.server_error(request)
 
 
 def plain(text, status=200):

@@ -31,7 +31,8 @@ class NoStoreMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        known = request.user.is_authenticated  # asked first: a database that is down, only once
         response = self.get_response(request)
-        if request.user.is_authenticated:
+        if known or request.user.is_authenticated:
             response["Cache-Control"] = "no-store"
         return response
