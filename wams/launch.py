@@ -20,6 +20,7 @@ from wams.database import roles
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
 FIRST_PORT = 8000
+BENCH_SIZES = (20_000, 200_000)
 MANAGE = [sys.executable, str(BASE_DIR / "manage.py")]
 OWN_ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_WORKER_URL")
 
@@ -94,14 +95,14 @@ def manage(arguments, environ, **options):
     return subprocess.run([*MANAGE, *arguments], env=environ, cwd=BASE_DIR, **options)
 
 
-def prepare(addresses, state, *, load=True):
-    """Tables, keys and, where nobody works yet, the synthetic municipality."""
+def prepare(addresses, state, *, load=()):
+    """Tables, keys and, where nobody works yet, the synthetic municipality (of another size)."""
     owner = environment(addresses, "owner", state)
     manage(["migrate", "--verbosity", "0"], owner, check=True)
     manage(["kluis", "maak"], owner, check=True, stdout=subprocess.DEVNULL)
-    if load and is_empty(addresses["DATABASE_OWNER_URL"]):
+    if is_empty(addresses["DATABASE_OWNER_URL"]):
         say("De voorbeeldgemeente wordt geladen.")
-        manage(["load_demo"], owner, check=True)
+        manage(["load_demo", *load], owner, check=True)
 
 
 def is_empty(url):
@@ -233,10 +234,17 @@ def login_for(arguments):
 
 
 def bench(arguments):
-    """On a large database beside the demo's, which stays for the next measurement."""
-    with surroundings(VAR, database="wams_bench") as addresses:
-        prepare(addresses, VAR, load=False)
-    return one_command(["bench", *arguments], database="wams_bench")
+    """On two large databases beside the demo's, which stay for the next measurement."""
+    state = VAR / "bench"
+    names = {f"wams_bench_{size}": size for size in BENCH_SIZES}
+    for name, size in names.items():
+        with surroundings(state, database=name) as addresses:
+            prepare(addresses, state, load=["--scale", str(size)])
+    chosen = [word for name in names for word in ("--database", name)]
+    with surroundings(state, database=next(iter(names))) as addresses:
+        environ = environment(addresses, "app", state)
+        environ["DATABASE_OWNER_URL"] = addresses["DATABASE_OWNER_URL"]
+        return manage(["bench", *arguments, *chosen], environ).returncode
 
 
 def say(text):
