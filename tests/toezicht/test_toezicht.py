@@ -70,6 +70,16 @@ def test_equal_lines_of_a_day_are_one_row_with_a_count(wereld, als, casus):
     assert "4 keer" in als(wereld.fg).get(f"/toezicht/casussen/{casus.pk}/").text
 
 
+@pytest.mark.req("R-121")
+def test_opening_a_form_is_not_shown_as_doing_it(wereld, als, casus):
+    als(wereld.coordinator).get(f"/casussen/{casus.pk}/heroverwegen/")
+
+    page = als(wereld.fg).get(f"/toezicht/casussen/{casus.pk}/").text
+
+    assert "Formulier geopend: aanpak in heroverweging genomen" in page
+    assert "Aanpak in heroverweging genomen" not in page
+
+
 @pytest.mark.req("SEC-016")
 def test_the_fg_of_another_gemeente_sees_nothing_of_it(wereld, elders, als, casus):
     client = als(elders.fg)

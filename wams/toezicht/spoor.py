@@ -7,6 +7,7 @@ from django.db.models import Min, Q
 from django.utils import timezone
 
 from wams.accounts.models import Functie, Organisatie, User
+from wams.actions import performed_acts
 from wams.audit.models import AuditEvent
 from wams.audit.teksten import phrase
 from wams.recht import selectors as recht
@@ -158,8 +159,17 @@ def _fold(lines, names):
 
 def _regel(line, names):
     woord, toon = UITKOMST.get(line.uitkomst, MISLUKT)
+    waarom, grond = names.waarom(line)
+    return Regel(
+        line.at, names.wie(line), names.namens(line), _wat(line), waarom, grond, woord, toon
+    )
+
+
+def _wat(line):
+    """The act in words; whoever opened its form has not done it yet."""
     wat = phrase(line.act)
     if line.uitkomst != "ok":
-        wat = f"Poging: {wat[:1].lower()}{wat[1:]}"
-    waarom, grond = names.waarom(line)
-    return Regel(line.at, names.wie(line), names.namens(line), wat, waarom, grond, woord, toon)
+        return f"Poging: {wat[:1].lower()}{wat[1:]}"
+    if line.soort == AuditEvent.Soort.INZAGE and line.act in performed_acts():
+        return f"Formulier geopend: {wat[:1].lower()}{wat[1:]}"
+    return wat
