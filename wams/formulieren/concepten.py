@@ -1,5 +1,6 @@
 """Keeping, fetching and dropping drafts; all within the context of the person who types."""
 
+from django.db import connection
 from django.utils import timezone
 
 from wams.formulieren.models import GEEN_OBJECT, Concept
@@ -14,6 +15,14 @@ def _key(actor, act, obj):
         "act": act,
         "object_id": getattr(obj, "pk", None) or GEEN_OBJECT,
     }
+
+
+def alone(actor, act, obj):
+    """Until this transaction ends nobody else keeps or drops this draft: two tabs, or draft and
+    form at once."""
+    key = "|".join(str(part) for part in _key(actor, act, obj).values())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
 
 
 def keep(actor, act, obj, *, adres, titel, velden):
@@ -37,6 +46,7 @@ def fetch(actor, act, obj):
 
 def drop(actor, act, obj):
     """Forget the draft: it was sent, or its writer starts again."""
+    alone(actor, act, obj)
     Concept.objects.visible_to(actor).filter(**_key(actor, act, obj)).delete()
 
 

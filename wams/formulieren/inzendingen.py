@@ -17,6 +17,11 @@ def claim(actor, act, token):
         return cursor.rowcount == 1
 
 
+def is_claimed(actor, token):
+    """Whether this form was sent and dealt with."""
+    return Inzending.objects.filter(pk=token, user=actor.user_id).exists()
+
+
 def answer(token, adres):
     """Remember where the first arrival was sent, so that a repeat lands there too."""
     Inzending.objects.filter(pk=token).update(adres=adres)

@@ -97,6 +97,14 @@ class ActorForm(forms.Form):
         """What goes to the action: the answers, without the form's own bookkeeping."""
         return {name: v for name, v in self.cleaned_data.items() if name not in INTERNAL}
 
+    @property
+    def receipt(self):
+        """The token that this form came with, or None; a draft asks nothing of other fields."""
+        try:
+            return self.fields["inzending"].clean(self.data.get(self.add_prefix("inzending")))
+        except forms.ValidationError:
+            return None
+
     def draft(self):
         """What was typed so far, as it was typed, for the draft."""
         names = [self.add_prefix(name) for name in self.fields if name not in INTERNAL]

@@ -287,14 +287,17 @@ class ActionView(ActorMixin, generic.FormView, abstract=True):
         form = self.get_form()
         if form.typed_elsewhere:
             return HttpResponse(status=409)
-        concepten.keep(
-            self.actor,
-            self.act,
-            self.drafted_on,
-            adres=self.request.path,
-            titel=form.titel,
-            velden=form.draft(),
-        )
+        concepten.alone(self.actor, self.act, self.drafted_on)
+        # A draft that arrives after its own form would come back as unfinished work.
+        if not inzendingen.is_claimed(self.actor, form.receipt):
+            concepten.keep(
+                self.actor,
+                self.act,
+                self.drafted_on,
+                adres=self.request.path,
+                titel=form.titel,
+                velden=form.draft(),
+            )
         return DraftKept(timezone.now())
 
     def form_valid(self, form):
