@@ -43,7 +43,7 @@ class Mens:
         context.add_init_script(KIJK_MEE)
         context.on("console", self._heard)
         context.on("weberror", lambda error: self.fouten.append(str(error.error)))
-        context.set_default_timeout(4_000)
+        context.set_default_timeout(30_000)
         self.page = context.new_page()
 
     def _heard(self, message):
