@@ -4,10 +4,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.db import connection
+
 from wams.accounts import selectors
 from wams.accounts.models import Gemeente
-from wams.doelbinding.toewijzing import LopendeToewijzing
 from wams.recht import selectors as recht
+
+# The fields of Grant. Written out: each page asks this for its 25 casussen, and to build the
+# statement anew would cost as much as to answer it.
+LIVE = """
+SELECT t.id, t.casus_id, t.rol, p.codename, t.organisatie_id, o.partijtype
+FROM doelbinding_lopendetoewijzing t
+JOIN auth_permission p ON p.id = t.permission_id
+JOIN accounts_organisatie o ON o.id = t.organisatie_id
+WHERE t.user_id = %s AND t.casus_id = ANY (%s) ORDER BY t.id
+"""
 
 
 @dataclass(frozen=True)
@@ -109,13 +120,5 @@ class Actor:
             self.__dict__.pop(name, None)
 
     def _live(self, casus_ids):
-        """In the order of the fields of Grant: a page needs hundreds, and objects are slow."""
-        rows = LopendeToewijzing.objects.filter(user=self.user_id, content_object__in=casus_ids)
-        return rows.order_by("pk").values_list(
-            "pk",
-            "content_object",
-            "rol",
-            "permission__codename",
-            "organisatie",
-            "organisatie__partijtype",
-        )
+        with connection.cursor() as cursor:
+            return cursor.execute(LIVE, [self.user_id, list(casus_ids)]).fetchall()
