@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+handler403 = "wams.web.pages.refused"
 handler500 = "wams.web.answers.server_error"
 urlpatterns = [
     path("", include("wams.werk.urls")),

@@ -7,6 +7,7 @@ TEKSTEN = {
     "aanstelling.view": "Vraag om een casus te dragen bekeken",
     "account.add_factor": "Tweede stap bij inloggen toegevoegd",
     "account.change_password": "Wachtwoord gewijzigd",
+    "account.end_session": "Eigen sessie beëindigd",
     "account.lock": "Scherm op slot",
     "account.log_in": "Ingelogd",
     "account.log_out": "Uitgelogd",

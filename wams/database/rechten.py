@@ -16,7 +16,7 @@ RECHTEN = {
     # Django and login
     "django_migrations": (READ, ""),
     "django_content_type": (READ, ""),
-    "django_session": (ALL, ""),
+    "web_sessie": (ALL, ""),
     "database_kortgeheugen": (ALL, ""),
     "auth_permission": (READ, READ),
     "auth_group": (READ, ""),

@@ -1,6 +1,7 @@
 """Everything that is the same everywhere; the only reader of the environment."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -107,11 +108,12 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "wams.web.middleware.NoStoreMiddleware",
     "wams.web.login.StrongLoginMiddleware",
-    "wams.web.login.SlotMiddleware",
+    "wams.web.slot.SlotMiddleware",
     "wams.web.middleware.GemeenteMiddleware",
 ]
 
 WAMS_VERSIE = "wams 0.1.0"  # stands in each line of the audit log
+WAMS_UITGEBRACHT = date(2026, 11, 24)  # of this version; security.txt holds for 360 days from it
 WAMS_SECURITY_CONTACT = os.environ.get("WAMS_SECURITY_CONTACT", "mailto:beveiliging@wams.example")
 WAMS_SLOT_SECONDEN = 15 * 60  # idle this long: the screen locks, the draft stays
 ROOT_URLCONF = "wams.urls"
@@ -163,7 +165,7 @@ AUDITLOG_USE_BASE_MANAGER = True
 AUDITLOG_STORE_JSON_CHANGES = True
 AUDITLOG_DISABLE_REMOTE_ADDR = True
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "wams.web.sessies"
 SESSION_COOKIE_NAME = "sessie"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
@@ -277,6 +279,7 @@ LOGGING = {
     "root": {"handlers": ["scherm"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "fido2": {"level": "WARNING"},  # else it names each key
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
     },
 }

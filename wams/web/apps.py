@@ -5,3 +5,6 @@ class WebConfig(AppConfig):
     name = "wams.web"
     label = "web"
     verbose_name = "Web"
+
+    def ready(self):
+        from wams.web import login  # noqa: F401  its receivers write the lines of signing in

@@ -24,9 +24,10 @@ def shell(request):
     here = [m for m in mandaten if gemeente and m.gemeente_id == gemeente.pk]
     functies = {m.functie for m in here}
     return common | {
+        "ingelogd": True,
         "gemeente": gemeente,
         "gemeenten": getattr(request, "gemeenten", []),
-        "menu": menu.items(functies, request.path),
+        "menu": menu.items(functies, request.path) if getattr(request, "sterk", True) else [],
         "functies": functies,
         "functie": ", ".join(Functie(f).label.lower() for f in sorted(functies)),
     }

@@ -6,10 +6,10 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseBadRequest, HttpResponseRedirect
-from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import View
+from django.views.defaults import page_not_found
 from django.views.generic import TemplateView
 
 from wams.accounts.models import Functie
@@ -22,6 +22,7 @@ from wams.web.context import WEERGAVE
 from wams.web.middleware import GEMEENTE
 from wams.web.views import DOEL
 
+GELDIG = timedelta(days=360)  # under a year, as the norm asks
 WEERGAVEN = {"systeem", "licht", "donker", "contrast"}
 
 
@@ -71,41 +72,49 @@ class ToegankelijkheidView(TemplateView):
 
 
 class WieMagWatView(TemplateView):
-    """The policy itself, read aloud: per role and function which acts, for which doel."""
+    """The policy itself, read aloud: per role and function which acts, for which doelen."""
 
     template_name = "eigen/wie_mag_wat.html"
 
     def get_context_data(self, **kwargs):
-        catalogus = recht.voor(self.request.gemeente.pk)
-        rules = sorted(registered_acts().items())
-        regels = [
-            self.row(catalogus.rol(rol).label, "door een toewijzing", rules, rol, "rollen")
-            for rol in Rol
-        ] + [
-            self.row(functie.label, "door een mandaat", rules, functie, "functies")
-            for functie in Functie
-        ]
-        return super().get_context_data(regels=[r for r in regels if r["mag"]], **kwargs)
+        gemeente = self.request.gemeente
+        regels = wie_mag_wat(recht.voor(gemeente.pk)) if gemeente else []
+        return super().get_context_data(regels=regels, **kwargs)
 
-    def row(self, wie, hoe, rules, who, where):
-        catalogus = recht.voor(self.request.gemeente.pk)
+
+def wie_mag_wat(catalogus):
+    """Who, by what, and which acts; whoever may do nothing yet is not named."""
+    rules = sorted(registered_acts().items(), key=lambda item: phrase(item[0]))
+
+    def row(wie, hoe, who, where):
         mag = [
-            {"wat": phrase(act), "doel": catalogus.doel(rule.doelen[0]).label.lower()}
+            {
+                "wat": phrase(act),
+                "doelen": [catalogus.doel(code).label.lower() for code in rule.doelen],
+            }
             for act, rule in rules
             if who in getattr(rule, where)
         ]
         return {"wie": wie, "hoe": hoe, "mag": mag}
 
+    found = [row(catalogus.rol(rol).label, "toewijzing", rol, "rollen") for rol in Rol]
+    found += [row(functie.label, "mandaat", functie, "functies") for functie in Functie]
+    return [regel for regel in found if regel["mag"]]
+
+
+def refused(request, exception):
+    """Forbidden looks like unknown, in its number too."""
+    return page_not_found(request, exception)
+
 
 @login_not_required
 def security_txt(request):
-    """RFC 9116: where to report a hole; expires half a year after it is read."""
-    expires = timezone.now() + timedelta(days=180)
+    """RFC 9116: where to report a hole; the date goes with the release, so that it can expire."""
     lines = [
         f"Contact: {settings.WAMS_SECURITY_CONTACT}",
-        f"Expires: {expires:%Y-%m-%dT00:00:00Z}",
+        f"Expires: {settings.WAMS_UITGEBRACHT + GELDIG:%Y-%m-%dT00:00:00Z}",
         "Preferred-Languages: nl, en",
-        f"Canonical: {request.build_absolute_uri()}",
+        f"Canonical: {request.build_absolute_uri(request.path)}",
     ]
     return plain("\n".join(lines) + "\n")
 

@@ -1,12 +1,13 @@
 from django.urls import include, path
 
-from wams.web import account, health, pages
+from wams.web import account, health, pages, slot
 
 urlpatterns = [
     path("account/", account.AccountView.as_view(), name="account"),
-    path("account/slot/", account.SlotView.as_view(), name="account_slot"),
-    path("account/blijf/", account.BlijfView.as_view(), name="account_blijf"),
-    path("account/", include("allauth.urls")),
+    path("account/slot/", slot.SlotView.as_view(), name="account_slot"),
+    path("account/blijf/", slot.BlijfView.as_view(), name="account_blijf"),
+    path("account/sessie/", account.EndSessieView.as_view(), name="account_sessie_einde"),
+    path("account/", include("wams.web.account_urls")),
     path("hulp/", pages.HulpView.as_view(), name="hulp"),
     path("toegankelijkheid/", pages.ToegankelijkheidView.as_view(), name="toegankelijkheid"),
     path("wie-mag-wat/", pages.WieMagWatView.as_view(), name="wie_mag_wat"),
