@@ -10,29 +10,16 @@ from uuid import UUID
 
 from wams.recht.codes import Doel, Klasse, Ontvangst, Regime, Rol, Route
 from wams.recht.fouten import OnbekendeCodeError
-from wams.recht.rijen import (
-    SOORTEN,
-    Bewaarregel,
-    Categorie,
-    DoelRij,
-    Domein,
-    ECode,
-    Grondslag,
-    KlasseRij,
-    MatrixRij,
-    Meldinguitkomst,
-    Partijtype,
-    Rij,
-    Termijn,
-)
+from wams.recht.rijen import SOORTEN, ECode, MatrixRij, Meldinguitkomst, Rij, Termijn
 from wams.recht.vorm import flatten, make
+from wams.recht.vragen import Vragen
 
 NOOIT = frozenset({Ontvangst.NEE, Ontvangst.APART})  # another regime is no way in here either
 Tabellen = Mapping[str, Mapping[str, tuple[Rij, ...]]]
 
 
 @dataclass(frozen=True)
-class Catalogus:
+class Catalogus(Vragen):
     """Every question is answered on ``peildatum`` unless it names another day (``op``)."""
 
     tabellen: Tabellen
@@ -76,70 +63,6 @@ class Catalogus:
         op = op or self.peildatum
         tabel = self.tabellen.get(soort, {})
         return tuple(r for rijen in tabel.values() for r in rijen if r.geldt(self.regime, op))
-
-    # One row by its code
-
-    def doel(self, code: str, op: date | None = None) -> DoelRij:
-        return self.rij("doelen", code, op)
-
-    def grondslag(self, code: str, op: date | None = None) -> Grondslag:
-        return self.rij("grondslagen", code, op)
-
-    def klasse(self, code: str, op: date | None = None) -> KlasseRij:
-        return self.rij("klassen", code, op)
-
-    def categorie(self, code: str, op: date | None = None) -> Categorie:
-        return self.rij("categorieen", code, op)
-
-    def activiteit(self, code: str, op: date | None = None) -> Rij:
-        return self.rij("activiteiten", code, op)
-
-    def rol(self, code: str, op: date | None = None) -> Rij:
-        return self.rij("rollen", code, op)
-
-    def partijtype(self, code: str, op: date | None = None) -> Partijtype:
-        return self.rij("partijtypen", code, op)
-
-    def termijn(self, code: str, op: date | None = None) -> Termijn:
-        return self.rij("termijnen", code, op)
-
-    def bewaarregel(self, code: str, op: date | None = None) -> Bewaarregel:
-        return self.rij("bewaarregels", code, op)
-
-    def domein(self, code: str, op: date | None = None) -> Domein:
-        return self.rij("domeinen", code, op)
-
-    def e_code(self, code: str, op: date | None = None) -> ECode:
-        return self.rij("e_codes", code, op)
-
-    def melding_uitkomst(self, code: str, op: date | None = None) -> Meldinguitkomst:
-        return self.rij("melding_uitkomsten", code, op)
-
-    # All rows of a subject
-
-    @property
-    def partijtypen(self) -> tuple[Partijtype, ...]:
-        return self.rijen("partijtypen")
-
-    @property
-    def domeinen(self) -> tuple[Domein, ...]:
-        return self.rijen("domeinen")
-
-    @property
-    def grondslagen(self) -> tuple[Grondslag, ...]:
-        return self.rijen("grondslagen")
-
-    @property
-    def categorieen(self) -> tuple[Categorie, ...]:
-        return self.rijen("categorieen")
-
-    @property
-    def termijnen(self) -> tuple[Termijn, ...]:
-        return self.rijen("termijnen")
-
-    @property
-    def bewaarregels(self) -> tuple[Bewaarregel, ...]:
-        return self.rijen("bewaarregels")
 
     def e_codes(self, status: str, route: Route) -> tuple[ECode, ...]:
         """Why a casus in this state may end."""

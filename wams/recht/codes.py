@@ -85,6 +85,15 @@ class Ontvangst(StrEnum):
     NEE = "NEE"
 
 
+class Invulling(StrEnum):
+    """What a condition of a verstrekker needs besides its code."""
+
+    DOELEN = "DOELEN"
+    ONTVANGERS = "ONTVANGERS"
+    DATUM = "DATUM"
+    TEKST = "TEKST"
+
+
 class Eenheid(StrEnum):
     UREN = "uren"
     DAGEN = "dagen"

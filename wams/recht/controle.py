@@ -7,15 +7,42 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from wams.recht.codes import ROLLEN, STATUSSEN, Bewaarsoort, Doel, Eenheid, Klasse, Meldingstatus
+from wams.recht.codes import (
+    ROLLEN,
+    STATUSSEN,
+    Bewaarsoort,
+    Doel,
+    Eenheid,
+    Klasse,
+    Meldingstatus,
+    Ontvangst,
+)
 from wams.recht.rijen import Rij
 
 CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]*")
 # Codes that the code itself uses: each must have a row, else a label or a rule is missing.
-VERPLICHT = {"doelen": tuple(Doel), "klassen": tuple(Klasse), "rollen": ROLLEN}
+VERPLICHT = {
+    "doelen": tuple(Doel),
+    "klassen": tuple(Klasse),
+    "rollen": ROLLEN,
+    "ontvangstcodes": tuple(Ontvangst),
+    "guards": tuple(f"G{n}" for n in range(1, 8)),
+    "ernst_criteria": ("B3-A", "B3-B", "B3-C", "B3-D"),
+    "weigergronden": tuple(f"Z{n}" for n in range(1, 9)),
+    "voorwaarden": tuple(f"VW{n}" for n in range(1, 10)),
+    "brieven": tuple(f"B{n:02}" for n in range(1, 26)),
+}
 VERWIJZINGEN = {
     "doelen": {"grondslagen": ("grondslag",), "activiteiten": ("activiteit",)},
     "categorieen": {"klassen": ("klassen",)},
+    "partijtypen": {
+        "partijregels": ("regels",),
+        "doelen": ("nooit_voor",),
+        "ontvangstcodes": ("gewoon", "bijzonder", "strafrechtelijk"),
+    },
+    "guards": {"opheffingen": ("opheffen",), "termijnen": ("termijn",)},
+    "ernst_regels": {"ernst_criteria": ("ook_een_van",)},
+    "brieven": {"termijnen": ("termijn",)},
     "doel_matrix": {
         "doelen": ("doel",),
         "rollen": ("rollen",),
@@ -43,6 +70,7 @@ def find_fouten(geplaatst: list[Geplaatst]) -> list[str]:
     for rijen in per_code.values():
         fouten += _overlap(rijen, "overlapt in geldigheid met")
     fouten += _matrix(geplaatst)
+    fouten += _keuzes(geplaatst)
     fouten += (
         f"{soort}.toml: code {code} ontbreekt"
         for soort, codes in VERPLICHT.items()
@@ -113,6 +141,32 @@ def _bewaarregel(rij):
         yield "aantal is geen hele dag of meer"
 
 
+def _guard(rij):
+    if (rij.aantal is None) != (rij.eenheid is None):
+        yield "aantal en eenheid horen bij elkaar"
+    if rij.eenheid is Eenheid.UREN or (rij.aantal is not None and rij.aantal < 1):
+        yield "aantal is geen hele dag of meer"
+    if rij.hoogstens is not None and rij.aantal is None:
+        yield "hoogstens vraagt een periode"
+
+
+def _ernstregel(rij):
+    if rij.minimaal < 1:
+        yield "minimaal is minder dan 1"
+
+
+def _duurregel(rij):
+    if rij.waarnemingen < 2:
+        yield "één waarneming is nooit genoeg"
+    if rij.maanden < 1:
+        yield "maanden is minder dan 1"
+
+
+def _brief(rij):
+    if not rij.aan or not rij.wanneer:
+        yield "aan of wanneer is leeg"
+
+
 def _ecode(rij):
     yield from _onbekende_statussen(rij, "statussen_a", "statussen_b")
 
@@ -131,6 +185,10 @@ EIGEN = {
     "termijnen": _termijn,
     "bewaarregels": _bewaarregel,
     "e_codes": _ecode,
+    "guards": _guard,
+    "ernst_regels": _ernstregel,
+    "duur_regels": _duurregel,
+    "brieven": _brief,
     "melding_uitkomsten": _uitkomst,
 }
 
@@ -187,3 +245,14 @@ def _matrix(geplaatst: list[Geplaatst]) -> Iterator[str]:
         yield from _overlap(rijen, f"geeft cel {' × '.join(cel)} een tweede keer, naast")
     for cel, rijen in hoofden.items():
         yield from _overlap(rijen, f"is een tweede hoofddoel voor {' × '.join(cel)}, naast")
+
+
+def _keuzes(geplaatst: list[Geplaatst]) -> Iterator[str]:
+    """Of the readings of one subject one is chosen, never two, at any time, in any regime."""
+    for soort in ("ernst_regels", "duur_regels"):
+        rijen = [g for g in geplaatst if g.soort == soort]
+        gekozen = [g for g in rijen if g.rij.gekozen]
+        yield from _overlap(gekozen, "is gekozen terwijl dat al geldt voor")
+        for g in rijen:
+            if not g.rij.gekozen and not _covers(gekozen, g.rij):
+                yield f"{g.plek}: er is niet (de hele tijd) één regel van {soort} gekozen"

@@ -94,12 +94,16 @@ class Categorie(Rij):
 
 @dataclass(frozen=True, kw_only=True)
 class Partijtype(Rij):
+    """``regel`` is what people read; ``regels`` are the codes of it that can be enforced."""
+
     levert: str
     gewoon: tuple[Ontvangst, ...]
     bijzonder: tuple[Ontvangst, ...]
     strafrechtelijk: tuple[Ontvangst, ...]
     regel: str = ""
     handhavend: bool = False
+    regels: tuple[str, ...] = ()
+    nooit_voor: tuple[str, ...] = ()
 
     def ontvangst(self, klasse: Klasse) -> frozenset[Ontvangst]:
         """The conditions that must all hold; a class without a column is no."""
@@ -227,20 +231,3 @@ class Meldinguitkomst(Rij):
     redenen: tuple[Reden, ...] = ()
     betrokkene_informeren: bool = True
     melder_berichten: bool = True
-
-
-SOORTEN: dict[str, type[Rij]] = {
-    "doelen": DoelRij,
-    "activiteiten": Rij,
-    "grondslagen": Grondslag,
-    "klassen": KlasseRij,
-    "categorieen": Categorie,
-    "rollen": Rij,
-    "partijtypen": Partijtype,
-    "doel_matrix": MatrixRij,
-    "termijnen": Termijn,
-    "bewaarregels": Bewaarregel,
-    "domeinen": Domein,
-    "e_codes": ECode,
-    "melding_uitkomsten": Meldinguitkomst,
-}
