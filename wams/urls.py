@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("wams.web.urls")),
     path("toezicht/", include("wams.toezicht.urls")),
     path("beheer/", include("wams.beheer.urls")),
+    path("regels/", include("wams.wetboek.urls")),
     path("casussen/", include("cases.urls")),
     path("meldingen/", include("meldpunt.urls")),
     path("", include("workplans.urls")),

@@ -12,7 +12,15 @@ from wams.audit import teksten
 from wams.doelbinding import policy
 
 OURS = [config for config in apps.get_app_configs() if hasattr(config, "module")]
-APPS = ["cases", "workplans", "meldpunt", "wams.beheer", "wams.toezicht", "wams.werk"]
+APPS = [
+    "cases",
+    "workplans",
+    "meldpunt",
+    "wams.beheer",
+    "wams.toezicht",
+    "wams.werk",
+    "wams.wetboek",
+]
 
 
 def action_modules():

@@ -98,7 +98,7 @@ def check_people(alles):
     )
 
     assert functies == set(Functie)
-    assert User.objects.count() == len(gemeente.MENSEN) == 30
+    assert User.objects.count() == len(gemeente.MENSEN) == 32
     assert len(types) >= 10
     assert (regimes["Voorbeeldstad"], regimes["Oudrecht"]) == ("WAMS", "HUIDIG_RECHT")
 

@@ -130,8 +130,8 @@ def test_a_withdrawn_version_is_not_chosen_but_can_still_be_read(gemeente, activ
     assert selectors.versie(fout.pk, op=KANTEL).regime == Regime.WAMS
 
 
-def test_a_concept_is_no_law(gemeente, activate, wams):
-    concept = activate(wams, None, status=Status.CONCEPT)
+def test_what_is_presented_is_no_law(gemeente, activate, wams):
+    concept = activate(wams, VOOR, status=Status.VOORGELEGD)
 
     with pytest.raises(GeenCatalogusError):
         selectors.voor(gemeente.pk, op=KANTEL)
@@ -161,7 +161,7 @@ def test_a_version_is_read_once(gemeente, activate, wams, django_assert_num_quer
         {"regime": Regime.HUIDIG_RECHT},
         {"inhoud": {}},
         {"actief_vanaf": KANTEL},
-        {"status": Status.CONCEPT},
+        {"status": Status.VOORGELEGD},
         {"status": Status.VERVALLEN, "label": "echt"},
     ],
     ids=str,
@@ -174,7 +174,7 @@ def test_not_even_the_owner_changes_what_was_active(activate, wams, change):
         with pytest.raises(IntegrityError, match="verandert niet meer"):
             rij.update(**change)
         with pytest.raises(IntegrityError, match="verandert niet meer"):
-            rij.delete()
+            rij._raw_delete(rij.db)
 
 
 def test_what_lapsed_stays_lapsed(activate, wams):
@@ -184,16 +184,18 @@ def test_what_lapsed_stays_lapsed(activate, wams):
         Catalogusversie.objects.filter(pk=versie.pk).update(status=Status.ACTIEF)
 
 
-def test_a_concept_can_be_changed_and_thrown_away(gemeente, activate, wams):
-    versie = activate(wams, None, status=Status.CONCEPT)
+def test_what_is_presented_can_only_be_withdrawn_or_become_law(activate, wams):
+    versie = activate(wams, VOOR, status=Status.VOORGELEGD)
 
     with role("wams_owner"):
-        Catalogusversie.objects.filter(pk=versie.pk).update(label="beter")
-        versie.refresh_from_db()
-        assert versie.label == "beter"
-        versie.delete()
-
-    assert not versies(gemeente).exists()
+        with pytest.raises(IntegrityError, match="verandert niet meer"):
+            Catalogusversie.objects.filter(pk=versie.pk).update(label="beter")
+        rij = Catalogusversie.objects.filter(pk=versie.pk)
+        with pytest.raises(IntegrityError, match="verandert niet meer"):
+            rij._raw_delete(rij.db)
+        Catalogusversie.objects.filter(pk=versie.pk).update(status=Status.INGETROKKEN)
+        with pytest.raises(IntegrityError, match="verandert niet meer"):
+            Catalogusversie.objects.filter(pk=versie.pk).update(status=Status.ACTIEF)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +204,7 @@ def test_a_concept_can_be_changed_and_thrown_away(gemeente, activate, wams):
         ({"nummer": 1}, "catalogusversie_nummer_uniek"),
         ({"nummer": 0}, "catalogusversie_nummer_vanaf_1"),
         ({"actief_vanaf": VOOR}, "catalogusversie_een_per_dag"),
-        ({"actief_vanaf": None}, "catalogusversie_dag_als_niet_concept"),
+        ({"actief_vanaf": None}, "actief_vanaf"),
         ({"status": "KLAAR"}, "catalogusversie_status"),
         ({"regime": "OOIT"}, "catalogusversie_regime"),
         ({"sha256": "geen som"}, "catalogusversie_som"),
@@ -216,13 +218,16 @@ def test_the_database_refuses_an_impossible_version(activate, wams, anders, naam
         activate(wams, KANTEL, **anders)
 
 
-def test_the_web_may_only_read(activate, wams):
-    versie = activate(wams, None, status=Status.CONCEPT)
+def test_the_web_makes_nothing_law_and_throws_nothing_away(activate, wams):
+    versie = activate(wams, VOOR, status=Status.VOORGELEGD)
 
-    with pytest.raises(ProgrammingError, match="permission denied"):
+    with pytest.raises(ProgrammingError, match="twee handtekeningen"):
         Catalogusversie.objects.filter(pk=versie.pk).update(status=Status.ACTIEF)
     with pytest.raises(ProgrammingError, match="permission denied"):
-        Catalogusversie.objects.filter(pk=versie.pk).delete()
+        Catalogusversie.objects.filter(pk=versie.pk).update(label="beter")
+    rij = Catalogusversie.objects.filter(pk=versie.pk)
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        rij._raw_delete(rij.db)
 
 
 def test_the_command_activates_and_does_nothing_the_second_time(gemeente, capsys):

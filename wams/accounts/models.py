@@ -96,6 +96,7 @@ class Functie(models.TextChoices):
     BEHEERDER = "beheerder", "Functioneel beheerder"
     PARTNER = "partner", "Medewerker van een partij"
     JURIST = "jurist", "Jurist"
+    BESLUITNEMER = "besluitnemer", "Gemandateerd besluitnemer"
     RECORDBEHEERDER = "recordbeheerder", "Recordbeheerder"
     ARCHIVARIS = "archivaris", "Archivaris"
     KLACHTBEHANDELAAR = "klachtbehandelaar", "Klachtbehandelaar"

@@ -38,6 +38,5 @@ POLICY = {
     "deskundigheid.record": BEHEER,
     "toewijzing.list": BEHEER,
     "toewijzing.end": BEHEER,
-    "catalogus.view": BEHEER,
 }
 register(POLICY)

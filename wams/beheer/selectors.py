@@ -25,7 +25,7 @@ def start(actor):
             ("Gebruikers", "beheer:gebruikers", gebruikers(actor).count()),
             ("Mandaten", "beheer:mandaten", mandaten(actor).count()),
             ("Toewijzingen", "beheer:toewijzingen", lopende_toewijzingen(actor).count()),
-            ("Termijnen en regels", "beheer:catalogus", len(actor.catalogus.termijnen)),
+            ("Termijnen en regels", "wetboek:gids", len(actor.catalogus.termijnen)),
         ]
     }
 
@@ -157,18 +157,3 @@ def rust_op(actor, mandaat):
 def mandaat_context(actor, mandaat):
     casussen = rust_op(actor, mandaat).order_by().values("casus").distinct()
     return {"casussen": casussen.count()}
-
-
-def catalogus(actor):
-    """Terms and rules in force, each with its source, and what a jurist still has to confirm."""
-    boek = actor.catalogus
-    return {
-        "regime": boek.regime,
-        "peildatum": boek.peildatum,
-        "hoofdstukken": [
-            ("Termijnen", boek.termijnen),
-            ("Bewaarregels", boek.bewaarregels),
-            ("Grondslagen", boek.grondslagen),
-            ("Doelen", boek.rijen("doelen")),
-        ],
-    }

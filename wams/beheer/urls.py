@@ -23,5 +23,4 @@ urlpatterns = [
     path("deskundigheid/nieuw/", views.DeskundigheidView.as_view(), name="record_deskundigheid"),
     path("toewijzingen/", views.ToewijzingenView.as_view(), name="toewijzingen"),
     path("toewijzingen/<uuid:pk>/einde/", views.EndToewijzingView.as_view(), name="end_toewijzing"),
-    path("termijnen/", views.CatalogusView.as_view(), name="catalogus"),
 ]

@@ -129,9 +129,3 @@ class EndToewijzingView(ActionView):
     template_name = "beheer/formulier.html"
     done_message = "De toegang is geëindigd."
     done_url = "beheer:toewijzingen"
-
-
-class CatalogusView(ActorPageView):
-    act = "catalogus.view"
-    context = staticmethod(selectors.catalogus)
-    template_name = "beheer/catalogus.html"

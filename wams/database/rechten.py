@@ -10,6 +10,14 @@ READ = "SELECT"
 ADD = "SELECT, INSERT"
 KEEP = "SELECT, INSERT, UPDATE"
 ALL = "SELECT, INSERT, UPDATE, DELETE"
+ADVIES = ("strekking", "advies", "advies_door_id", "advies_op")
+DPIA_STAPPEN = (*ADVIES, "besluit", "besluit_door_id", "besluit_op", "herzien_voor")
+
+
+def columns(rights, *names):
+    """These rights, and changing no more than these columns."""
+    return ", ".join([rights, *(f"UPDATE ({name})" for name in names)])
+
 
 # table: (wams_app and, through it, wams_worker; wams_kern)
 RECHTEN = {
@@ -36,7 +44,12 @@ RECHTEN = {
     "accounts_mandaat": ("SELECT, INSERT, UPDATE (tot)", READ),
     "accounts_deskundigheid": (ADD, READ),
     "accounts_volgnummer": ("", KEEP),
-    "recht_catalogusversie": (READ, ""),
+    "recht_catalogusversie": ("SELECT, INSERT, UPDATE (status)", ""),
+    # How rules become law
+    "wetboek_ontwerp": (columns(ADD, "inhoud", "auteurs", "status", "versie"), ""),
+    "wetboek_advies": (ADD, ""),
+    "wetboek_handtekening": (ADD, ""),
+    "wetboek_dpia": (columns(ADD, "status", *DPIA_STAPPEN), ""),
     # Grants
     "doelbinding_systeemact": (READ, READ),
     "doelbinding_toewijzing": ("SELECT, INSERT, UPDATE (tot)", READ),

@@ -73,6 +73,7 @@ MENSEN = [
     ("petra", "Petra Visser", "schuldhulp", [F.PARTNER], "voorbeeldstad"),
     ("jeroen", "Jeroen Dijkstra", "politie", [F.PARTNER], "voorbeeldstad"),
     ("laura", "Laura Meijer", "college", [F.JURIST], "voorbeeldstad"),
+    ("marijke", "Marijke Aalbers", "college", [F.BESLUITNEMER], "voorbeeldstad"),
     ("gerard", "Gerard Prins", "college", [F.RECORDBEHEERDER], "voorbeeldstad"),
     ("tineke", "Tineke Hofstra", "college", [F.ARCHIVARIS], "voorbeeldstad"),
     ("joost", "Joost Verhoeven", "college", [F.KLACHTBEHANDELAAR], "voorbeeldstad"),
@@ -80,6 +81,7 @@ MENSEN = [
     ("geert", "Geert Zwiers", "oud_college", [F.MELDPUNT, F.VERDELER], "oudrecht"),
     ("anouk", "Anouk Veenstra", "oud_team", [F.ONDERZOEKER, F.COORDINATOR], "oudrecht"),
     ("wietske", "Wietske Dijk", "oud_college", [F.FG], "oudrecht"),
+    ("sjoerd", "Sjoerd Kalma", "oud_college", [F.BEHEERDER], "oudrecht"),
 ]
 HANDHAAFT = {"jeroen"}
 # Who works by a dated exception while the training still runs.

@@ -17,6 +17,7 @@ from wams.demo.inzage import add_looks
 from wams.demo.namen import Namen
 from wams.demo.rooster import ROOSTER, VOORBEELDSTAD
 from wams.demo.schrijven import Lading, as_owner, is_empty
+from wams.demo.wetboek import add_wetboek
 from wams.kluis.errors import KeyringError, SealError
 from wams.kluis.sleutels import controleer
 
@@ -49,6 +50,7 @@ def load():
         dossiers = build(lading, steden)
         number(lading)
         lading.write()
+        add_wetboek(lading, steden[VOORBEELDSTAD])
         write_numbers(cursor, lading)
         write_activity(cursor, dossiers)
         for user in lading.rows(User):

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from wams.recht.codes import Regime
+from wams.workflow import WorkflowMixin
 
 REGIMES = [regime.value for regime in Regime]
 
@@ -19,17 +20,26 @@ class CatalogusversieQuerySet(models.QuerySet):
         ).order_by("-actief_vanaf")
 
 
-class Catalogusversie(models.Model):
+class Catalogusversie(WorkflowMixin, models.Model):
     """All legal content of one gemeente from one day on; a trigger keeps it as it is.
 
-    The active version with the latest ``actief_vanaf`` holds; being followed up changes no
-    row. VERVALLEN is for one that should not have held: it can still be read by its id.
+    What is still being written is an ``Ontwerp`` (``wams.wetboek``). The active version with the
+    latest ``actief_vanaf`` holds; being followed up changes no row. VERVALLEN is for one that
+    should not have held: it can still be read by its id. ``auteurs`` are the ids of who wrote it.
     """
 
     class Status(models.TextChoices):
-        CONCEPT = "CONCEPT", "Concept"
+        VOORGELEGD = "VOORGELEGD", "Voorgelegd"
         ACTIEF = "ACTIEF", "Actief"
+        INGETROKKEN = "INGETROKKEN", "Ingetrokken"
         VERVALLEN = "VERVALLEN", "Vervallen"
+
+    TRANSITIONS = {
+        Status.VOORGELEGD: {Status.ACTIEF, Status.INGETROKKEN},
+        Status.ACTIEF: {Status.VERVALLEN},
+        Status.INGETROKKEN: set(),
+        Status.VERVALLEN: set(),
+    }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     gemeente = models.ForeignKey("accounts.Gemeente", models.PROTECT, related_name="+")
@@ -38,8 +48,11 @@ class Catalogusversie(models.Model):
     label = models.CharField(max_length=80)
     inhoud = models.JSONField()
     sha256 = models.CharField(max_length=64)
-    status = models.CharField(max_length=10, choices=Status, default=Status.CONCEPT)
-    actief_vanaf = models.DateField(null=True, blank=True)
+    status = models.CharField(max_length=12, choices=Status, default=Status.VOORGELEGD)
+    actief_vanaf = models.DateField()
+    auteurs = models.JSONField(default=list)
+    toelichting = models.TextField(blank=True)
+    vertrekpunt = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     aangemaakt_op = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = CatalogusversieQuerySet.as_manager()
@@ -58,12 +71,13 @@ class Catalogusversie(models.Model):
             ),
             models.CheckConstraint(
                 name="catalogusversie_status",
-                condition=Q(status__in=["CONCEPT", "ACTIEF", "VERVALLEN"]),
+                condition=Q(status__in=["VOORGELEGD", "ACTIEF", "INGETROKKEN", "VERVALLEN"]),
             ),
             models.CheckConstraint(name="catalogusversie_regime", condition=Q(regime__in=REGIMES)),
-            models.CheckConstraint(
-                name="catalogusversie_dag_als_niet_concept",
-                condition=Q(status="CONCEPT") | Q(actief_vanaf__isnull=False),
+            models.UniqueConstraint(
+                name="catalogusversie_een_voorgelegd",
+                fields=["gemeente"],
+                condition=Q(status="VOORGELEGD"),
             ),
             models.CheckConstraint(
                 name="catalogusversie_som", condition=Q(sha256__regex="^[0-9a-f]{64}$")

@@ -11,6 +11,7 @@ from wams.recht.fouten import GeenCatalogusError, OngeldigeCatalogusError
 from wams.recht.models import Catalogusversie
 
 Status = Catalogusversie.Status
+GEGOLDEN = (Status.ACTIEF, Status.VERVALLEN)
 
 
 def voor(gemeente_id: UUID, *, op: date | None = None) -> Catalogus:
@@ -36,8 +37,8 @@ def _on(versie_id: UUID, op: date) -> Catalogus:
 
 @lru_cache(maxsize=64)
 def _parsed(versie_id: UUID) -> Catalogus:
-    """Once per process: what is not a concept any more never changes."""
-    rij = Catalogusversie.objects.exclude(status=Status.CONCEPT).get(pk=versie_id)
+    """Once per process: what has been law never changes."""
+    rij = Catalogusversie.objects.filter(status__in=GEGOLDEN).get(pk=versie_id)
     if checksum(rij.inhoud) != rij.sha256:
         raise OngeldigeCatalogusError([f"versie {rij.pk}: de inhoud hoort niet bij de controlesom"])
     return Catalogus.parse(

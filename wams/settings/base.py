@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "cases",
     "workplans",
     "meldpunt",
+    "wams.wetboek",
     "wams.toezicht",
     "wams.beheer",
     "wams.werk",

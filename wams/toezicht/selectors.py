@@ -6,6 +6,7 @@ from cases.models import Casus
 from cases.selectors import signalen as signaal
 from wams.accounts.selectors import uitzonderingen_op
 from wams.toezicht import spoor
+from wams.wetboek import selectors as wetboek
 
 # More than this nobody reads in one go; what is left shows when the first are solved.
 MEEST = 100
@@ -50,4 +51,8 @@ def signalen(actor):
         for kop, uitleg, rows in SIGNALEN
     ]
     uitzonderingen = uitzonderingen_op(actor.gemeente_id, timezone.localdate())
-    return {"groepen": groepen, "uitzonderingen": list(uitzonderingen)}
+    return {
+        "groepen": groepen,
+        "uitzonderingen": list(uitzonderingen),
+        "dpia": wetboek.dpia_signaal(actor),
+    }

@@ -5,6 +5,7 @@ from django.urls import NoReverseMatch, reverse
 from wams.accounts.models import Functie
 
 CASUSWERK = {Functie.ONDERZOEKER, Functie.COORDINATOR}
+REGELS = {Functie.BEHEERDER, Functie.JURIST, Functie.BESLUITNEMER, Functie.FG}
 
 MENU = [
     ("Mijn werk", "start", None),
@@ -15,6 +16,7 @@ MENU = [
     ("Te beoordelen", "cases:beoordelingen", {Functie.BEOORDELAAR}),
     ("Toezicht", "toezicht:casussen", {Functie.FG}),
     ("Beheer", "beheer:start", {Functie.BEHEERDER}),
+    ("Regels", "wetboek:versies", REGELS),
 ]
 
 

@@ -197,7 +197,7 @@ class ActorDetailView(ActorMixin, generic.DetailView, abstract=True):
 
 
 class ActorPageView(ActorMixin, generic.TemplateView, abstract=True):
-    """A page without one object: ``context(actor)`` is a selector."""
+    """A page without one object: ``context(actor)`` is a selector, with ``filters`` if it asks."""
 
     context = None
 
@@ -206,7 +206,7 @@ class ActorPageView(ActorMixin, generic.TemplateView, abstract=True):
 
     @cached_property
     def selected(self):
-        return type(self).context(self.actor)
+        return type(self).context(self.actor, **self.filters)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**self.selected, **kwargs)

@@ -1,0 +1,58 @@
+"""Subjects, fields and values of the catalogue in the words of the screen."""
+
+from enum import StrEnum
+
+SOORTNAMEN = {
+    "doelen": "Doelen",
+    "activiteiten": "Verwerkingsactiviteiten",
+    "grondslagen": "Grondslagen",
+    "klassen": "Klassen van gegevens",
+    "categorieen": "Categorieën van gegevens",
+    "rollen": "Rollen",
+    "partijtypen": "Partijmatrix",
+    "doel_matrix": "Doel per fase en rol",
+    "termijnen": "Termijnen",
+    "bewaarregels": "Bewaarregels",
+    "domeinen": "Domeinen",
+    "e_codes": "Redenen om te beëindigen",
+    "melding_uitkomsten": "Uitkomsten van een melding",
+}
+VELDNAMEN = {
+    "label": "Omschrijving",
+    "merk": "Zekerheid",
+    "geldig_van": "Geldt vanaf",
+    "geldig_tot": "Geldt tot",
+    "avg_basis": "Basis in de AVG",
+    "avg_merk": "Zekerheid van de basis",
+    "categorieen": "Categorieën",
+    "e_codes": "Redenen",
+    "als_probleem": "Alleen als probleem",
+    "bij_aanstelling": "Bij aanstelling",
+}
+MERKEN = {
+    "V": "V (nagekeken)",
+    "S": "S (uit een stuk)",
+    "U": "U (niet nagekeken)",
+    "P": "P (eigen voorstel)",
+}
+
+
+def soortnaam(soort: str) -> str:
+    return SOORTNAMEN.get(soort, soort.replace("_", " ").capitalize())
+
+
+def veldnaam(naam: str) -> str:
+    return VELDNAMEN.get(naam, naam.replace("_", " ").capitalize())
+
+
+def say(waarde) -> str:
+    """A plain value as somebody reads it."""
+    if waarde is None or waarde == "" or waarde == []:
+        return "leeg"
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, list):
+        return ", ".join(say(deel) for deel in waarde)
+    if isinstance(waarde, dict):
+        return "; ".join(f"{veldnaam(n).lower()} {say(w)}" for n, w in waarde.items())
+    return waarde.value if isinstance(waarde, StrEnum) else str(waarde)
