@@ -18,6 +18,9 @@ ENV PATH=/opt/wams/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=wams.settings.production
+# Pango sets the letters on paper.
+RUN apt-get update && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 \
+    && rm -rf /var/lib/apt/lists/*
 # The two folders are apart on purpose: a backup of one is useless without the other.
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin wams \
     && install -d -o wams -m 0700 /var/lib/wams/sleutelbos /var/lib/wams/sleutels

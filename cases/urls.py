@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.views import casus, einde, mensen, onderzoek, sturing
+from cases.views import brieven, casus, einde, mensen, onderzoek, sturing
 
 app_name = "cases"
 urlpatterns = [
@@ -69,6 +69,15 @@ urlpatterns = [
     path(
         "<uuid:pk>/afronden/", onderzoek.CompleteOnderzoekView.as_view(), name="complete_onderzoek"
     ),
+    # Letters
+    path("<uuid:pk>/brieven/", brieven.BrievenView.as_view(), name="brieven"),
+    path("<uuid:pk>/brieven/nieuw/", brieven.MaakBriefView.as_view(), name="maak_brief"),
+    path("brieven/<uuid:pk>/", brieven.BriefView.as_view(), name="brief"),
+    path("brieven/<uuid:pk>/papier/", brieven.PapierView.as_view(), name="brief_papier"),
+    path("brieven/<uuid:pk>/tekst/", brieven.SchrijfBriefView.as_view(), name="schrijf_brief"),
+    path("brieven/<uuid:pk>/goed/", brieven.KeurBriefGoedView.as_view(), name="keur_brief_goed"),
+    path("brieven/<uuid:pk>/weg/", brieven.VerzendBriefView.as_view(), name="verzend_brief"),
+    path("brieven/<uuid:pk>/vervalt/", brieven.VervalBriefView.as_view(), name="verval_brief"),
     # Who carries it
     path("verdelen/", sturing.VerdelenView.as_view(), name="verdelen"),
     path("verdelen/<uuid:pk>/toewijzen/", sturing.AssignCasusView.as_view(), name="assign_casus"),

@@ -9,6 +9,7 @@ from cases.models.betrokkene import (
     ScopeVersie,
     Vertegenwoordiging,
 )
+from cases.models.brief import Brief
 from cases.models.casus import Casus
 from cases.models.onderzoek import Gegeven, Hulpvraag, Onderzoek, Probleem, Zienswijze
 from cases.models.sturing import Aanstelling, Beoordeling, Besluit, Verdeelregel, Verdeelstand
@@ -19,6 +20,7 @@ __all__ = [
     "Beoordeling",
     "Besluit",
     "Betrokkene",
+    "Brief",
     "Casus",
     "Deelnameverklaring",
     "Gegeven",
@@ -53,6 +55,7 @@ for model in (
     Aanstelling,
     Beoordeling,
     Besluit,
+    Brief,
     Casus,
     Deelnameverklaring,
     Gegeven,

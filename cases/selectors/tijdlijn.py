@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from cases.models import Besluit
+from cases.selectors.brieven import verstuurd
 from cases.selectors.casus import kop
 from wams.audit.eigen import own_lines
 from wams.web.templatetags.nl import datum_dag, datum_kort, tijd
@@ -46,10 +47,24 @@ def tijdlijn(actor, casus):
 
 
 def besluiten(actor, casus, limit=None):
+    """Decisions, and the letters that the people of the casus got, newest first."""
     rows = Besluit.objects.visible_to(actor).van(casus).select_related("genomen_door")
     melding = {"wanneer": _dag(casus.gemeld_op), "wat": "Melding", "onder": ""}
-    lines = [_regel(row) for row in rows.order_by("-genomen_op")]
-    return [*lines, melding][:limit]
+    lines = [
+        (timezone.localdate(row.genomen_op), _regel(row)) for row in rows.order_by("-genomen_op")
+    ]
+    lines += [(brief.verzonden_op, _brief(brief)) for brief in verstuurd(actor, casus)]
+    lines.sort(key=lambda line: line[0], reverse=True)
+    return [*(line for _, line in lines), melding][:limit]
+
+
+def _brief(brief):
+    return {
+        "wanneer": _dag(brief.verzonden_op),
+        "wat": f"Brief: {brief.titel}",
+        "onder": f"Aan {brief.ontvanger_naam}, {brief.get_kanaal_display().lower()}.",
+        "url": brief.get_absolute_url(),
+    }
 
 
 def _regel(besluit):

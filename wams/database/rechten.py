@@ -71,6 +71,7 @@ RECHTEN = {
     "cases_scoperegel": (ADD, READ),
     "cases_ondersteuning": (KEEP, READ),
     "cases_vertegenwoordiging": (KEEP, READ),
+    "cases_brief": (KEEP, READ),
     "cases_hulpvraag": (KEEP, READ),
     "cases_probleem": (KEEP, READ),
     "cases_onderzoek": (KEEP, READ),

@@ -282,6 +282,9 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "fido2": {"level": "WARNING"},  # else it names each key
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+        # Says each step of each page, and quotes what it can't read.
+        "weasyprint": {"handlers": [], "level": "CRITICAL", "propagate": True},
+        "fontTools": {"handlers": [], "level": "ERROR", "propagate": True},
     },
 }
 

@@ -1,0 +1,175 @@
+"""Letters: make, write the own part, approve, send or let lapse."""
+
+import uuid
+
+from django.utils import timezone
+
+from cases.models import Brief, Kanaal
+from cases.selectors import brieven as selectors
+from cases.selectors.bezorging import bericht_kan, bezorging
+from cases.selectors.briefsoorten import SOORTEN
+from cases.selectors.briefteksten import leesbaar, opgemaakt
+from wams.actions import action
+from wams.errors import DomainError
+from wams.recht import selectors as recht
+from wams.recht.drang import dreigende_zinnen
+
+Status = Brief.Status
+DRANG = (
+    "Deze zin kan voelen als druk om mee te doen: “{}” "
+    "Meedoen is vrij en nee zeggen heeft geen gevolgen. Schrijf het zonder die druk."
+)
+TEKST = ("vrije_tekst", "inhoud", "dagtekening", "status")
+
+
+@action("brief.make")
+def maak_brief(
+    casus, *, actor, code, betrokkene, gegevens=None, vertegenwoordiging=None, eigen="", op=None
+):
+    """A concept under the law of ``op``, the day of the decision that it tells (default today).
+
+    ``gegevens`` are words for the template; dates are written out in full.
+    """
+    _check_person(casus, betrokkene, vertegenwoordiging)
+    if code not in SOORTEN:
+        raise DomainError("Kies een brief uit de lijst.", field="code")
+    brief = Brief(
+        casus=casus,
+        betrokkene=betrokkene,
+        vertegenwoordiging=vertegenwoordiging,
+        gegevens=leesbaar(gegevens or {}),
+        vrije_tekst=eigen,
+        met_bezwaar=selectors.hoort_bezwaar_bij(actor, casus, code, betrokkene),
+        contact=_contact(actor, casus),
+        kanaal=bezorging(betrokkene, vertegenwoordiging).kanaal,
+        opgemaakt_door=actor.user,
+        **_soort_en_recht(casus, code, op or timezone.localdate()),
+    )
+    _check_drang(brief)
+    brief.inhoud = opgemaakt(brief)
+    brief.save()
+    return brief
+
+
+@action("brief.write")
+def schrijf_brief(brief, *, actor, eigen):
+    """Change the own part of what has not gone yet; an approved letter is a concept again."""
+    _check_open(brief)
+    if not SOORTEN[brief.code].eigen:
+        raise DomainError("In deze brief staat geen eigen tekst.")
+    brief.vrije_tekst = eigen
+    _check_drang(brief)
+    if brief.status != Status.CONCEPT:
+        brief.move_to(Status.CONCEPT)
+    _make_up(brief)
+
+
+@action("brief.approve")
+def keur_brief_goed(brief, *, actor):
+    """Read and right: by post it waits for its envelope, otherwise for somebody who brings it."""
+    _check_open(brief)
+    _check_bericht(brief.betrokkene)
+    if SOORTEN[brief.code].verplicht and not brief.vrije_tekst:
+        raise DomainError("Schrijf eerst uw eigen tekst. Zonder die tekst zegt de brief te weinig.")
+    _check_drang(brief)
+    weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
+    brief.kanaal = weg.kanaal
+    brief.move_to(Status.KLAAR if weg.is_veilig else Status.NIET_VEILIG)
+    _make_up(brief, "kanaal")
+
+
+@action("brief.send")
+def verzend_brief(brief, *, actor, kanaal, verzonden_op, bewijs=""):
+    """It has gone. By post everything that waits for the same person goes in the same envelope."""
+    _check_bericht(brief.betrokkene)
+    _check_weg(brief, kanaal)
+    if verzonden_op > timezone.localdate():
+        raise DomainError("Deze datum ligt in de toekomst.", field="verzonden_op")
+    if verzonden_op < brief.dagtekening:
+        raise DomainError("De brief is later gemaakt dan deze datum.", field="verzonden_op")
+    envelop = uuid.uuid4()
+    for row in [brief, *selectors.in_dezelfde_envelop(actor, brief, kanaal)]:
+        row.move_to(Status.VERZONDEN)
+        row.kanaal, row.verzonden_op, row.bewijs = kanaal, verzonden_op, bewijs
+        row.verzonden_door, row.envelop = actor.user, envelop
+        row.save(
+            update_fields=[
+                "status", "kanaal", "verzonden_op", "bewijs", "verzonden_door", "envelop"
+            ]
+        )  # fmt: skip
+
+
+@action("brief.drop")
+def laat_vervallen(brief, *, actor, reden):
+    brief.move_to(Status.VERVALLEN)
+    brief.vervallen_reden = reden
+    brief.save(update_fields=["status", "vervallen_reden"])
+
+
+def _make_up(brief, *also):
+    """The text anew, with the date of today on it."""
+    brief.dagtekening = timezone.localdate()
+    brief.inhoud = opgemaakt(brief)
+    brief.save(update_fields=[*TEKST, *also])
+
+
+def _soort_en_recht(casus, code, op):
+    """Which letter, in which words, under which law."""
+    return {
+        "code": code,
+        "titel": SOORTEN[code].titel,
+        "sjabloonversie": SOORTEN[code].versie,
+        "recht_op": op,
+        "catalogusversie": recht.voor(casus.gemeente_id, op=op).versie_id,
+        "dagtekening": timezone.localdate(),
+        "bewaarklasse": casus.bewaarklasse,
+    }
+
+
+def _contact(actor, casus):
+    contact = selectors.contact(actor, casus)
+    if contact is None:
+        raise DomainError(
+            "Elke brief noemt één contactpersoon. Wijs eerst iemand aan voor deze casus."
+        )
+    return contact
+
+
+def _check_open(brief):
+    if not brief.is_open:
+        raise DomainError("Deze brief is al verstuurd of vervallen. De tekst blijft zoals hij is.")
+
+
+def _check_person(casus, betrokkene, vertegenwoordiging):
+    if betrokkene.casus_id != casus.pk:
+        raise DomainError("Kies iemand die bij deze casus hoort.", field="betrokkene")
+    _check_bericht(betrokkene)
+    if vertegenwoordiging and vertegenwoordiging.betrokkene_id != betrokkene.pk:
+        raise DomainError("Deze vertegenwoordiger spreekt niet voor deze persoon.", field="aan")
+    today = timezone.localdate()
+    if vertegenwoordiging and (vertegenwoordiging.tot or today) < today:
+        raise DomainError("Deze vertegenwoordiging is voorbij.", field="aan")
+
+
+def _check_bericht(betrokkene):
+    if reden := bericht_kan(betrokkene):
+        raise DomainError(reden)
+
+
+def _check_weg(brief, kanaal):
+    """What was safe when the letter was made may not be safe any more."""
+    weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
+    if kanaal in (Kanaal.BRIEF, Kanaal.MAIL) and weg.kanaal != kanaal:
+        reden = weg.reden or f"Afgesproken is: {weg.kanaal_naam}."
+        raise DomainError(f"Op deze manier is het niet veilig. {reden}", field="kanaal")
+    if kanaal == Kanaal.TELEFOON:
+        raise DomainError("Een brief kan niet per telefoon. Geef hem zelf.", field="kanaal")
+
+
+def _check_drang(brief):
+    words = [brief.vrije_tekst]
+    for value in brief.gegevens.values():
+        words += value if isinstance(value, list) else [value]
+    for text in words:
+        if zinnen := dreigende_zinnen(str(text)):
+            raise DomainError(DRANG.format(zinnen[0]), field="eigen")

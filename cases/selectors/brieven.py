@@ -1,0 +1,147 @@
+"""The letters of a casus: what waits, what went out, and to whom."""
+
+from django.utils.safestring import mark_safe
+
+from cases.models import Betrokkene, Brief, Kanaal
+from cases.selectors.bezorging import bericht_kan, bezorging
+from cases.selectors.briefsoorten import SOORTEN
+from cases.selectors.casus import dragers, kop
+from wams.doelbinding.policy import may
+
+ACTS = ("brief.write", "brief.approve", "brief.send", "brief.drop")
+Status = Brief.Status
+
+
+def contact(actor, casus):
+    """The one person that each letter names: who leads, else who does the onderzoek."""
+    return next((user for _, user in dragers(actor, casus)), None)
+
+
+def van_casus(actor, casus):
+    rows = Brief.objects.visible_to(actor).van(casus)
+    rows = rows.select_related("betrokkene", "vertegenwoordiging", "verzonden_door", "casus")
+    return rows.defer("inhoud", "gegevens", "vrije_tekst")
+
+
+def hoort_bezwaar_bij(actor, casus, code, betrokkene):
+    """The right of bezwaar stands in the first letter to a person, whichever that is."""
+    if SOORTEN[code].bezwaar:
+        return True
+    earlier = Brief.objects.visible_to(actor).van(casus).exclude(status=Status.VERVALLEN)
+    return not earlier.filter(betrokkene=betrokkene, met_bezwaar=True).exists()
+
+
+def in_dezelfde_envelop(actor, brief, kanaal):
+    """The other letters that are ready for the same person; only post has an envelope."""
+    if kanaal != Kanaal.BRIEF:
+        return []
+    rows = Brief.objects.visible_to(actor).samen_met(brief).filter(status=Status.KLAAR)
+    return list(rows.exclude(pk=brief.pk).select_for_update(of=("self",)))
+
+
+def brieven(actor, casus):
+    """The page: what asks something of somebody first, then the register of what went out."""
+    rows = list(van_casus(actor, casus))
+    return kop(actor, casus) | {
+        "te_doen": [_regel(row) for row in rows if row.is_open],
+        "verzonden": sorted(
+            (row for row in rows if row.status == Status.VERZONDEN),
+            key=lambda row: (row.verzonden_op, row.aangemaakt_op),
+            reverse=True,
+        ),
+        "vervallen": [row for row in rows if row.status == Status.VERVALLEN],
+        "mag_maken": bool(may(actor, "brief.make", casus)),
+        "shown": rows,
+    }
+
+
+def _regel(brief):
+    return {"brief": brief, "wat": wat_nu(brief)}
+
+
+def wat_nu(brief):
+    """What somebody should do now, in a short sentence."""
+    if bericht_kan(brief.betrokkene):
+        return "Gaat niet weg. Laat deze brief vervallen."
+    if brief.status == Status.CONCEPT:
+        return "Lees de brief, vul hem aan als dat nodig is, en keur hem goed."
+    weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
+    if weg.kanaal == Kanaal.MAIL:
+        return "Stuur hem met beveiligde mail."
+    return "Print en verstuur." if weg.is_veilig else weg.reden
+
+
+def brief(actor, brief):
+    """The letter as it is read, without an address: that is only on the paper."""
+    weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
+    return {
+        "casus": brief.casus,
+        "tekst": blad_tekst(brief),
+        "soort": SOORTEN[brief.code],
+        "weg": weg,
+        "kan_niet": bericht_kan(brief.betrokkene),
+        "wat": wat_nu(brief),
+        "samen": [row.titel for row in _waiting(actor, brief)] if _is_klaar(brief) else [],
+        "mag": {act.split(".")[1]: bool(may(actor, act, brief)) for act in ACTS},
+    }
+
+
+def papier(actor, brief):
+    """What comes out of the printer: this letter, and what goes along in the same envelope."""
+    kan_niet = bericht_kan(brief.betrokkene) if brief.is_open else ""
+    rows = [] if kan_niet else _sheets(actor, brief)
+    weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
+    return {
+        "gemeente": brief.casus.gemeente,
+        "bladen": [(row, blad_tekst(row)) for row in rows],
+        "adres": weg.adres if brief.is_open and weg.is_veilig else (),
+        "kan_niet": kan_niet,
+        "titel": brief.titel,
+        "shown": rows,
+    }
+
+
+def _sheets(actor, brief):
+    if _is_klaar(brief):
+        return [brief, *_waiting(actor, brief)]
+    if brief.status == Status.VERZONDEN:
+        rows = Brief.objects.visible_to(actor).samen_met(brief).filter(envelop=brief.envelop)
+        return sorted(rows.select_related("casus"), key=lambda row: row.aangemaakt_op)
+    return [brief]
+
+
+def _is_klaar(brief):
+    return brief.status == Status.KLAAR and brief.kanaal == Kanaal.BRIEF
+
+
+def _waiting(actor, brief):
+    rows = Brief.objects.visible_to(actor).samen_met(brief).filter(status=Status.KLAAR)
+    rows = rows.filter(kanaal=Kanaal.BRIEF).select_related("casus")
+    return list(rows.exclude(pk=brief.pk).order_by("aangemaakt_op"))
+
+
+def blad_tekst(brief):
+    """Our own template made this text and escaped what was typed; sealed, nobody changed it."""
+    return mark_safe(brief.inhoud)  # noqa: S308
+
+
+def verstuurd(actor, casus):
+    """For the timeline: day, kind and receiver; no text."""
+    return list(van_casus(actor, casus).verzonden().order_by("-verzonden_op"))
+
+
+def te_doen(actor, casussen):
+    """For Mijn werk: what waits in these casussen, in one query."""
+    rows = Brief.objects.visible_to(actor).open().filter(casus__in=[c.pk for c in casussen])
+    rows = rows.select_related("betrokkene", "vertegenwoordiging", "casus")
+    return rows.defer("inhoud", "gegevens", "vrije_tekst").order_by("dagtekening")
+
+
+def kiesbare_mensen(actor, casus):
+    """Those who can get a letter; whoever's part ended may still hear that it did."""
+    rows = Betrokkene.objects.visible_to(actor).van(casus).filter(geblokkeerd_op=None)
+    return rows.exclude(einde_code="E8").order_by("rol", "aangemaakt_op")
+
+
+def brief_context(actor, brief):
+    return {"casus": brief.casus, "over": brief.betrokkene, "brief": brief}
