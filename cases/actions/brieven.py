@@ -46,7 +46,7 @@ def maak_brief(
         **_soort_en_recht(casus, code, op or timezone.localdate()),
     )
     _check_drang(brief)
-    brief.inhoud = opgemaakt(brief)
+    brief.inhoud = opgemaakt(brief, _wet(brief))
     brief.save()
     return brief
 
@@ -109,7 +109,7 @@ def laat_vervallen(brief, *, actor, reden):
 def _make_up(brief, *also):
     """The text anew, with the date of today on it."""
     brief.dagtekening = timezone.localdate()
-    brief.inhoud = opgemaakt(brief)
+    brief.inhoud = opgemaakt(brief, _wet(brief))
     brief.save(update_fields=[*TEKST, *also])
 
 
@@ -124,6 +124,11 @@ def _soort_en_recht(casus, code, op):
         "dagtekening": timezone.localdate(),
         "bewaarklasse": casus.bewaarklasse,
     }
+
+
+def _wet(brief):
+    """The version that held when it was made, also when another one holds by now."""
+    return recht.versie(brief.catalogusversie, op=brief.recht_op)
 
 
 def _contact(actor, casus):

@@ -5,19 +5,17 @@ from datetime import date
 from django.template.loader import render_to_string
 
 from cases.selectors.briefsoorten import SOORTEN, doel_van
-from wams.recht import selectors as recht
 from wams.web.templatetags.nl import datum
 
 
-def opgemaakt(brief):
+def opgemaakt(brief, catalogus):
     """The text as it goes out; what was typed in is escaped by the template."""
     soort = SOORTEN[brief.code]
-    return render_to_string(soort.sjabloon, context(brief, soort)).strip()
+    return render_to_string(soort.sjabloon, context(brief, soort, catalogus)).strip()
 
 
-def context(brief, soort):
+def context(brief, soort, catalogus):
     casus = brief.casus
-    catalogus = recht.voor(casus.gemeente_id, op=brief.recht_op)
     return {
         "titel": brief.titel,
         "naam": brief.ontvanger_naam,

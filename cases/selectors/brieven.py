@@ -133,6 +133,7 @@ def verstuurd(actor, casus):
 def te_doen(actor, casussen):
     """For Mijn werk: what waits in these casussen, in one query."""
     rows = Brief.objects.visible_to(actor).open().filter(casus__in=[c.pk for c in casussen])
+    rows = rows.filter(contact=actor.user_id)
     rows = rows.select_related("betrokkene", "vertegenwoordiging", "casus")
     return rows.defer("inhoud", "gegevens", "vrije_tekst").order_by("dagtekening")
 
@@ -144,4 +145,4 @@ def kiesbare_mensen(actor, casus):
 
 
 def brief_context(actor, brief):
-    return {"casus": brief.casus, "over": brief.betrokkene, "brief": brief}
+    return {"casus": brief.casus, "over": brief.betrokkene}

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Aanstelling, Casus, Verdeelregel
+from cases.selectors.brieven import te_doen, wat_nu
 from cases.selectors.sturing import beoordelingen
 from cases.selectors.verdelen import wachtrij
 from cases.selectors.volgende_stap import volgende_stappen
@@ -47,6 +48,7 @@ def _taken(actor, casussen):
     found = [
         *_vragen(actor),
         *_stappen(actor, casussen),
+        *_brieven(actor, casussen),
         *_meldingen(actor),
         *_afspraken(actor),
         *_te_beoordelen(actor),
@@ -74,6 +76,15 @@ def _stappen(actor, casussen):
         if stap and stap.is_van(actor.user) and stap.url:
             waarom = actor.catalogus.termijn(casus.termijn_code).label
             yield _taak(stap.tot, stap.wat, f"Termijn: {waarom.lower()}.", stap.url, casus.nummer)
+
+
+def _brieven(actor, casussen):
+    """Letters that one is named on and that have not gone: written is not yet told."""
+    for row in te_doen(actor, casussen)[:MEEST] if casussen else []:
+        wat = f"Maak een brief af: {row.titel}"
+        yield _taak(
+            timezone.localdate(), wat, wat_nu(row), row.get_absolute_url(), row.casus.nummer
+        )
 
 
 def _vragen(actor):

@@ -1,0 +1,107 @@
+"""The letters of a demo casus: what went out along the way, and what waits now."""
+
+import uuid
+from datetime import timedelta
+
+from cases.models import Aanstelling, Besluit, Brief, Casus
+from cases.selectors.bezorging import bezorging
+from cases.selectors.briefsoorten import SOORTEN
+from cases.selectors.briefteksten import opgemaakt
+from wams.demo.schrijven import moment, werkdag
+from wams.recht.codes import Doel, Rol
+
+S, Status = Casus.Status, Brief.Status
+PER_OVERGANG = {"C01": "B04", "C04": "B08", "C07": "B09", "C11": "B13", "C05b": "B13"}
+EIGEN = {
+    "B08": "Er spelen twee problemen die elkaar erger maken.\n\nWij willen ze samen aanpakken.",
+    "B13": "De grootste zorgen zijn voorbij.\n\nU regelt de rest zelf, zoals u graag wilt.",
+    "B14": "Wij denken aan de wijkverpleging. Die kan u thuis helpen.",
+}
+DICHT = (S.IN_BEWARING, S.NIET_GESTART)
+NAMEN = uuid.UUID("5b1c7a52-5a0e-4b0e-9d0c-3f5a7a5d2b11")
+
+
+def add_letters(d):
+    """After the casus came to its state: nothing here asks the dice of the others."""
+    schrijver = _schrijver(d)
+    if schrijver is None:
+        return
+    client = d.clienten[0]
+    _sent(d, "B02", client, d.casus.gemeld_op, schrijver)
+    for besluit in _besluiten(d):
+        if code := PER_OVERGANG.get(besluit.overgang):
+            _sent(d, code, client, besluit.genomen_op.date(), schrijver)
+    if d.casus.status not in DICHT:
+        _waiting(d, client, schrijver)
+
+
+def _waiting(d, client, schrijver):
+    """A family member who is asked, a support letter, and a draft: each in its own state."""
+    for person in [p for p in d.mensen.values() if p.rol == p.Rol.GEZINSLID][:1]:
+        if (person.leeftijd or 0) >= 18 and not d.verhaal.get("beschermd"):
+            _brief(d, "B05", person, d.gisteren, schrijver, status=Status.KLAAR)
+    veilig = bezorging(client).is_veilig
+    _brief(
+        d, "B03", client, d.gisteren, schrijver,
+        status=Status.KLAAR if veilig else Status.NIET_VEILIG,
+    )  # fmt: skip
+    if d.casus.status == S.AANPAK:
+        _brief(d, "B14", client, d.gisteren, schrijver)
+    if d.casus.status == S.HEROVERWEGING:
+        _brief(
+            d, "B14", client, d.gisteren, schrijver, status=Status.VERVALLEN,
+            vervallen_reden="De cliënt wil dit eerst zelf bespreken.",
+        )  # fmt: skip
+
+
+def _sent(d, code, person, day, schrijver):
+    """By hand or by safe mail, as was agreed with this person."""
+    day = min(werkdag(day + timedelta(days=1)), d.gisteren)
+    return _brief(
+        d, code, person, day, schrijver, status=Status.VERZONDEN, verzonden_op=day,
+        verzonden_door=schrijver, envelop=_id(d, code, "envelop"),
+    )  # fmt: skip
+
+
+def _brief(d, code, person, day, schrijver, **velden):
+    soort = SOORTEN[code]
+    brief = Brief(
+        casus=d.casus,
+        betrokkene=person,
+        code=code,
+        titel=soort.titel,
+        sjabloonversie=soort.versie,
+        catalogusversie=d.catalogus.versie_id,
+        recht_op=day,
+        dagtekening=day,
+        vrije_tekst=EIGEN.get(code, ""),
+        met_bezwaar=soort.bezwaar or code == "B02",
+        contact=schrijver,
+        opgemaakt_door=schrijver,
+        kanaal=bezorging(person).kanaal,
+        bewaarklasse=d.casus.bewaarklasse,
+        aangemaakt_op=moment(day, 16),
+        **velden,
+    )
+    d.lading.add(brief, _id(d, code, person.pk))
+    brief.inhoud = opgemaakt(brief, d.catalogus)
+    d.log("brief.make", brief, schrijver, doel=Doel.RECHTEN, rol=Rol.COORDINATOR,
+          at=moment(day, 16))  # fmt: skip
+    if brief.status == Status.VERZONDEN:
+        d.log("brief.send", brief, schrijver, doel=Doel.RECHTEN, rol=Rol.COORDINATOR,
+              at=moment(day, 16, 5))  # fmt: skip
+    return brief
+
+
+def _id(d, *words):
+    return uuid.uuid5(NAMEN, f"{d.casus.pk} {' '.join(map(str, words))}")
+
+
+def _schrijver(d):
+    """Who carries it, or carried it last."""
+    rows = [r for r in d.lading.rows(Aanstelling) if r.casus is d.casus and r.beantwoord_op]
+    return d.leiding or (rows[-1].user if rows else None)
+
+
+def _besluiten(d):
+    return [row for row in d.lading.rows(Besluit) if row.casus is d.casus]
