@@ -44,5 +44,12 @@ def server_error(request):
     return busy_503(request, error) if isinstance(error, Error) else defaults.server_error(request)
 
 
+def download(content, name):
+    """A file to keep; its name holds nothing about a person."""
+    response = HttpResponse(content, content_type="application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
 def plain(text, status=200):
     return HttpResponse(text, content_type="text/plain; charset=utf-8", status=status)

@@ -7,12 +7,12 @@ from django.db.models import Max
 from django.utils import timezone
 
 from wams.actions import action
-from wams.errors import DomainError
+from wams.errors import DomainError, VerouderdError
 from wams.recht import laden
 from wams.recht.catalogus import checksum
 from wams.recht.fouten import OngeldigeCatalogusError
 from wams.recht.models import Catalogusversie
-from wams.wetboek import poort, selectors
+from wams.wetboek import bewerken, poort, selectors
 from wams.wetboek.models import Advies, Dpia, Handtekening, Ontwerp
 
 Status = Catalogusversie.Status
@@ -26,11 +26,7 @@ def _lock(row):
 @action("ontwerp.start")
 def start_ontwerp(gemeente, *, actor, vertrekpunt, regime, label):
     """Begin with the newest rules of the gemeente, or with those delivered with the product."""
-    if selectors.open_ontwerp(gemeente.pk) or selectors.voorgelegd(gemeente.pk):
-        raise DomainError(
-            "Er loopt al een wijziging van de regels. Maak die eerst af of gooi haar weg: "
-            "zo doet niemand het werk van een ander ongedaan."
-        )
+    _no_other(gemeente)
     nieuwste = selectors.nieuwste(gemeente.pk)
     geleverd = _geleverd(regime, label)
     ontwerp = Ontwerp(
@@ -46,11 +42,35 @@ def start_ontwerp(gemeente, *, actor, vertrekpunt, regime, label):
     return ontwerp
 
 
+def _no_other(gemeente):
+    if selectors.open_ontwerp(gemeente.pk) or selectors.voorgelegd(gemeente.pk):
+        raise DomainError(
+            "Er loopt al een wijziging van de regels. Maak die eerst af of gooi haar weg: "
+            "zo doet niemand het werk van een ander ongedaan."
+        )
+
+
 def _geleverd(regime, label):
     try:
         return laden.load(regime=regime, peildatum=timezone.localdate(), label=label).inhoud
     except OngeldigeCatalogusError as fout:
         raise DomainError("De geleverde regels kloppen niet. Meld dit de leverancier.") from fout
+
+
+@action("ontwerp.import")
+def import_ontwerp(gemeente, *, actor, bestand):
+    """Begin with the rules of a file, which was read and checked before it came here."""
+    _no_other(gemeente)
+    ontwerp = Ontwerp(
+        gemeente=gemeente,
+        regime=bestand.regime,
+        label=bestand.label,
+        inhoud=bestand.inhoud,
+        vertrekpunt=selectors.nieuwste(gemeente.pk),
+        auteurs=[str(actor.user_id)],
+    )
+    ontwerp.save()
+    return ontwerp
 
 
 @action("ontwerp.drop")
@@ -72,6 +92,23 @@ def _open(ontwerp):
 
 def _ook(auteurs, actor):
     return [*dict.fromkeys([*auteurs, str(actor.user_id)])]
+
+
+@action("regel.correct")
+def correct_regel(ontwerp, *, actor, rij, waarden):
+    """Change one row of the draft, as far as the loader's own check lets it."""
+    row = _open(ontwerp)
+    if row.versie != ontwerp.versie:
+        raise VerouderdError
+    fouten = bewerken.find_own_fouten(row.inhoud, rij, waarden)
+    if fouten:
+        veld, zin = fouten[0]
+        raise DomainError(zin, field=veld)
+    row.inhoud = bewerken.replace(row.inhoud, rij, waarden)
+    row.auteurs = _ook(row.auteurs, actor)
+    row.versie += 1
+    row.save(update_fields=["inhoud", "auteurs", "versie"])
+    return row
 
 
 @action("catalogus.present")

@@ -6,13 +6,17 @@ from django import forms
 from django.utils import timezone
 
 from wams.recht.codes import Regime
-from wams.web.forms import ActorForm, ConfirmForm
+from wams.recht.fouten import OngeldigeCatalogusError
+from wams.recht.rijen import SOORTEN
+from wams.web.forms import INTERNAL, ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tekstvak
+from wams.wetboek import bestand, bewerken, velden
 from wams.wetboek.models import Dpia, Strekking
-from wams.wetboek.namen import SOORTNAMEN
+from wams.wetboek.namen import soortnaam
 
 REGIMES = [(Regime.HUIDIG_RECHT, "Huidig recht"), (Regime.WAMS, "Wams")]
 GEEN_PERSONEN = "Schrijf hier niets over personen."
+MEEST = 20  # faults of one file; who mends these sees the next
 EEN_JAAR = timedelta(days=365)
 
 
@@ -25,10 +29,14 @@ class Tekst(forms.CharField):
 class GidsFilter(forms.Form):
     woord = forms.CharField(label="Woord, code of artikel", required=False, max_length=80)
     onderwerp = forms.ChoiceField(
-        required=False, choices=[("", "Alle onderwerpen"), *SOORTNAMEN.items()]
+        required=False, choices=[("", "Alle onderwerpen"), *((s, soortnaam(s)) for s in SOORTEN)]
     )
     op = DatumField(label="Op datum", required=False)
     open = forms.BooleanField(label="Alleen wat nog te bevestigen is", required=False)
+
+
+class RegelFilter(forms.Form):
+    woord = forms.CharField(label="Woord, code of artikel", required=False, max_length=80)
 
 
 class DagFilter(forms.Form):
@@ -53,6 +61,55 @@ class StartOntwerpForm(ActorForm):
     label = forms.CharField(
         label="Naam van deze versie", max_length=80, help_text="Bijvoorbeeld: wijziging juli 2027"
     )
+
+
+class ImportForm(ActorForm):
+    titel = "Regels uit een bestand"
+    submit_label = "Bestand inlezen als ontwerp"
+    bewaakt = False
+
+    bestand = forms.FileField(
+        label="Bestand", help_text="Een bestand dat bij ‘Versies’ is opgeslagen, eindigt op .toml."
+    )
+
+    def clean_bestand(self):
+        stuk = self.cleaned_data["bestand"]
+        try:
+            return bestand.read(stuk.name[:60], stuk.read(bestand.GROOTST + 1))
+        except OngeldigeCatalogusError as fout:
+            raise forms.ValidationError(list(fout.fouten[:MEEST])) from fout
+
+
+class RegelForm(ActorForm):
+    """Every value of one row; the check of the loader speaks beside the field that it is about."""
+
+    titel = "Regel wijzigen"
+    submit_label = "Regel opslaan"
+
+    def __init__(self, *args, regel, **kwargs):
+        self.regel = regel
+        super().__init__(*args, **kwargs)
+        self.fields |= velden.make_fields(regel.rij)
+
+    def clean(self):
+        cleaned = super().clean()
+        for veld, zin in bewerken.find_own_fouten(self.subject.inhoud, self.regel.pk, self.waarden):
+            self.add_error(veld if veld in self.fields else None, zin)
+        return cleaned
+
+    @property
+    def waarden(self):
+        eigen = {n: w for n, w in self.cleaned_data.items() if n not in INTERNAL}
+        return velden.read(self.regel.rij, eigen)
+
+    def arguments(self):
+        return {"rij": self.regel.pk, "waarden": self.waarden}
+
+    def take_version(self, subject):
+        """Somebody changed another row or this one: what was typed stays, and is checked anew."""
+        self.subject = subject
+        self.data = self.data.copy()
+        self.data["versie"] = subject.versie
 
 
 class DropOntwerpForm(ConfirmForm):

@@ -141,7 +141,24 @@ def gaten_voor_wams(actor, boek, op):
     return inhoud + poort.eromheen(actor.gemeente_id, "WAMS", op)
 
 
-def ontwerp(actor, row):
+def ontwerp(actor, row, filters=None):
+    woord = (filters or {}).get("woord", "")
+    return _stand(row) | {"gezocht": woord, "regels": found(row, woord) if woord else []}
+
+
+def found(row, woord):
+    return [regel for regel in regels.walk(row.inhoud) if regel.bevat(woord)]
+
+
+def regel_van(row, pk):
+    """One row of a draft, for its form."""
+    gevonden = regels.by_pk(row.inhoud).get(pk)
+    if gevonden is None:
+        raise Denied("regel.correct", "onbekend", "Deze regel is er niet.")
+    return gevonden
+
+
+def _stand(row):
     oud = row.vertrekpunt.inhoud if row.vertrekpunt else {}
     verschillen = regels.compare(oud, row.inhoud)
     return {

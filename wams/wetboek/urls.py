@@ -8,6 +8,7 @@ urlpatterns = [
     path("regel/<uuid:pk>/", views.RegelView.as_view(), name="regel"),
     path("versies/", views.VersiesView.as_view(), name="versies"),
     path("versies/<uuid:pk>/", views.VersieView.as_view(), name="versie"),
+    path("versies/<uuid:pk>/bestand/", views.ExportView.as_view(), name="export"),
     path("versies/<uuid:pk>/advies/", views.AdviseView.as_view(), name="advise"),
     path("versies/<uuid:pk>/jurist/", views.SignAsJuristView.as_view(), name="sign_as_jurist"),
     path(
@@ -18,6 +19,13 @@ urlpatterns = [
     path("versies/<uuid:pk>/intrekken/", views.WithdrawView.as_view(), name="withdraw"),
     path("ontwerp/nieuw/", views.StartOntwerpView.as_view(), name="start_ontwerp"),
     path("ontwerp/<uuid:pk>/", views.OntwerpView.as_view(), name="ontwerp"),
+    path("ontwerp/inlezen/", views.ImportView.as_view(), name="import_ontwerp"),
+    path("ontwerp/<uuid:pk>/bestand/", views.ExportOntwerpView.as_view(), name="export_ontwerp"),
+    path(
+        "ontwerp/<uuid:pk>/regel/<uuid:rij>/",
+        views.CorrectRegelView.as_view(),
+        name="correct_regel",
+    ),
     path("ontwerp/<uuid:pk>/weg/", views.DropOntwerpView.as_view(), name="drop_ontwerp"),
     path("ontwerp/<uuid:pk>/voorleggen/", views.PresentView.as_view(), name="present"),
     path("dpia/", views.DpiasView.as_view(), name="dpias"),

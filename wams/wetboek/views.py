@@ -1,8 +1,9 @@
 from functools import cached_property
 
 from wams.recht.models import Catalogusversie
+from wams.web.answers import download
 from wams.web.views import ActionView, ActorDetailView, ActorPageView
-from wams.wetboek import actions, forms, selectors
+from wams.wetboek import actions, bestand, forms, selectors
 from wams.wetboek.models import Dpia, Ontwerp
 
 
@@ -44,6 +45,7 @@ class OntwerpView(ActorDetailView):
     model = Ontwerp
     choose_from = staticmethod(selectors.ontwerpen)
     context = staticmethod(selectors.ontwerp)
+    filter_form = forms.RegelFilter
     template_name = "wetboek/ontwerp.html"
 
 
@@ -52,6 +54,55 @@ class StartOntwerpView(ActionView):
     form_class = forms.StartOntwerpForm
     template_name = "wetboek/formulier.html"
     done_message = "Het ontwerp staat klaar."
+
+
+class CorrectRegelView(ActionView):
+    """One row of a draft; a draft of this form belongs to the row, not to the whole."""
+
+    action = staticmethod(actions.correct_regel)
+    model = Ontwerp
+    choose_from = staticmethod(selectors.ontwerpen)
+    form_class = forms.RegelForm
+    template_name = "wetboek/regelformulier.html"
+    done_message = "De regel is opgeslagen in het ontwerp."
+
+    @property
+    def drafted_on(self):
+        return selectors.regel_van(self.object, self.kwargs["rij"])
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"regel": self.drafted_on}
+
+
+class ImportView(ActionView):
+    action = staticmethod(actions.import_ontwerp)
+    form_class = forms.ImportForm
+    template_name = "wetboek/importeren.html"
+    done_message = "Het bestand is gelezen. Het ontwerp staat klaar."
+
+
+class ExportView(ActorDetailView):
+    """All rules of one version as a file."""
+
+    act = "catalogus.export"
+    model = Catalogusversie
+    choose_from = staticmethod(selectors.versies)
+
+    def render_to_response(self, context, **kwargs):
+        row = self.object
+        return download(
+            bestand.write(row.regime, row.label, row.inhoud), f"regels-{row.nummer}.toml"
+        )
+
+
+class ExportOntwerpView(ActorDetailView):
+    act = "ontwerp.view"
+    model = Ontwerp
+    choose_from = staticmethod(selectors.ontwerpen)
+
+    def render_to_response(self, context, **kwargs):
+        row = self.object
+        return download(bestand.write(row.regime, row.label, row.inhoud), "regels-ontwerp.toml")
 
 
 class DropOntwerpView(ActionView):
