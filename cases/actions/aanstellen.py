@@ -1,6 +1,6 @@
 """Steps of appointing: the record, the access that goes with it, and the end of both."""
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
 from cases.actions import overgang, stappen
@@ -11,6 +11,8 @@ from wams.errors import DomainError
 from wams.recht.codes import Rol
 
 Status = Aanstelling.Status
+# A colleague's row is there already, or he is still writing it and we waited in vain for its lock.
+TE_LAAT = ("23505", "23P01", "55P03", "40P01")
 
 
 def new(regel, actor, user, rol, mandaat, **fields):
@@ -33,7 +35,9 @@ def save(aanstelling, taken, *, field=None):
     try:
         with transaction.atomic():
             aanstelling.save()
-    except IntegrityError as error:
+    except (IntegrityError, OperationalError) as error:
+        if getattr(error.__cause__, "sqlstate", None) not in TE_LAAT:
+            raise
         raise DomainError(taken, field=field) from error
     return aanstelling
 

@@ -1,12 +1,14 @@
 """What the runtime roles may do in the database, compared with the list and tried by hand."""
 
+import re
+
 import psycopg
 import pytest
 from django.apps import apps
 from django.db import connection
 
 from tests.conftest import login_url, owner
-from wams.database.rechten import RECHTEN, VIEWS_VAN_KERN
+from wams.database.rechten import FUNCTIES, RECHTEN, VIEWS_VAN_KERN
 from wams.retention.models import Dossierstuk
 
 pytestmark = pytest.mark.django_db
@@ -23,13 +25,52 @@ def granted(role):
         return {(table, verb) for table, verb in cursor.fetchall() if verb in VERBS}
 
 
+COLUMNS = re.compile(r"(\w+) \(([^)]*)\)")
+
+
+def granted_columns(role):
+    """The grants on one column; a grant on the whole table is not repeated here."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname, k.attname, a.privilege_type FROM pg_attribute k "
+            "JOIN pg_class c ON c.oid = k.attrelid, aclexplode(k.attacl) a "
+            "WHERE c.relnamespace = 'public'::regnamespace AND a.grantee = %s::regrole",
+            [role],
+        )
+        return set(cursor.fetchall())
+
+
 def listed(column):
     return {
         (table, verb.strip())
         for table, rights in RECHTEN.items()
-        for verb in rights[column].split(",")
-        if verb.strip() and "(" not in verb
+        for verb in COLUMNS.sub("", rights[column]).split(",")
+        if verb.strip()
     }
+
+
+def listed_columns(column):
+    return {
+        (table, name.strip(), verb)
+        for table, rights in RECHTEN.items()
+        for verb, names in COLUMNS.findall(rights[column])
+        for name in names.split(",")
+    }
+
+
+def callers():
+    """Each function of ours that is no trigger, with who may call it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p.proname, coalesce(nullif(a.grantee, 0)::regrole::text, 'iedereen') "
+            "FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a "
+            "WHERE p.pronamespace = 'public'::regnamespace AND p.proname LIKE 'wams%%' "
+            "AND p.prorettype <> 'trigger'::regtype"
+        )
+        found = {}
+        for name, caller in cursor.fetchall():
+            found.setdefault(name, set()).add(caller)
+        return {name: who - {"wams_owner"} for name, who in found.items()}
 
 
 @pytest.mark.req("SEC-015", "SEC-028")
@@ -39,6 +80,21 @@ def test_rights_are_the_list_and_nothing_else(role, column):
     wanted = {(t, v) for t, v in listed(column) if t not in VIEWS_VAN_KERN}
 
     assert found == wanted
+
+
+@pytest.mark.req("SEC-015", "SEC-028")
+@pytest.mark.parametrize(
+    ("role", "column"), [("wams_app", 0), ("wams_worker", 0), ("wams_kern", 1)]
+)
+def test_rights_per_column_are_the_list_and_nothing_else(role, column):
+    wanted = listed_columns(column) if role != "wams_worker" else set()
+
+    assert granted_columns(role) == wanted
+
+
+@pytest.mark.req("SEC-015", "SEC-028")
+def test_who_may_call_a_function_is_the_list_and_nothing_else():
+    assert callers() == FUNCTIES
 
 
 @pytest.mark.req("SEC-014", "SEC-089")
@@ -89,6 +145,8 @@ REFUSED = {
     "become the kernel": "SET ROLE wams_kern",
     "lift the lock": "ALTER TABLE cases_casus NO FORCE ROW LEVEL SECURITY",
     "delete a casus": "DELETE FROM cases_casus",
+    "become somebody else": "UPDATE accounts_user SET email = 'x@example.nl'",
+    "become a superuser": "UPDATE accounts_user SET is_superuser = true",
     "change the law": "UPDATE recht_catalogusversie SET inhoud = '{}'",
 }
 

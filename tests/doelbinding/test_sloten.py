@@ -63,6 +63,7 @@ def test_every_row_under_a_casus_stays_there():
         cursor.execute(
             "SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid "
             "WHERE a.attname = 'casus_id' AND c.relname LIKE ANY (%s) "
+            "AND c.relnamespace = 'public'::regnamespace "
             "AND c.relkind = 'r' AND has_column_privilege('wams_app', c.oid, a.attnum, 'UPDATE') "
             "AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid "
             "AND t.tgname IN ('dossier', 'blijft', 'stap'))",

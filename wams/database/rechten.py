@@ -40,7 +40,14 @@ RECHTEN = {
     "accounts_gemeente": (READ, READ),
     "accounts_organisatie": (KEEP, READ),
     "accounts_partij": ("SELECT, INSERT, UPDATE (geldig_tot)", READ),
-    "accounts_user": (KEEP, READ),
+    # Who it is stays: id, address of mail, day of making, and that nobody is a superuser.
+    "accounts_user": (
+        (
+            "SELECT, INSERT, UPDATE (password, last_login, naam, telefoon, organisatie_id, "
+            "handhaaft, is_active)"
+        ),
+        READ,
+    ),
     "accounts_mandaat": ("SELECT, INSERT, UPDATE (tot)", READ),
     "accounts_deskundigheid": (ADD, READ),
     "accounts_volgnummer": ("", KEEP),
@@ -96,6 +103,43 @@ RECHTEN = {
     "meldpunt_overdracht": (ADD, ""),
     "meldpunt_doorgeleiding": (KEEP, ""),
     "meldpunt_terugkoppeling": (ADD, ""),
+}
+
+# function: who may call it. Triggers are called by nobody. ``iedereen`` reads no row of a person.
+FUNCTIES = {
+    "wams_act": {"iedereen"},
+    "wams_fase_past": {"iedereen"},
+    "wams_gemeente": {"iedereen"},
+    "wams_nu": {"iedereen"},
+    "wams_user": {"iedereen"},
+    "wams_vandaag": {"iedereen"},
+    "wams_verdeelgroep": {"iedereen"},
+    "wams_auditpartities_tot": {"iedereen"},
+    "wams_maak_auditpartities": {"wams_worker"},
+    "wams_geeft_ander": {"wams_kern"},
+    "wams_herbereken": {"wams_kern"},
+    "wams_mag_verlengen": {"wams_kern"},
+    "wams_neemt_zelf": {"wams_kern"},
+    "wams_werkt_als": {"wams_kern"},
+    "wams_zet_verdeelstand": {"wams_kern"},
+    "wams_casus_past": {"wams_app", "wams_kern"},
+    "wams_casusnummer": {"wams_app", "wams_kern"},
+    "wams_eerder_dossier": {"wams_app", "wams_kern"},
+    "wams_heeft_deel": {"wams_app", "wams_kern"},
+    "wams_heeft_functie": {"wams_app", "wams_kern"},
+    "wams_heeft_melding": {"wams_app", "wams_kern"},
+    "wams_hoort_bij": {"wams_app", "wams_kern"},
+    "wams_in_pool": {"wams_app", "wams_kern"},
+    "wams_mag_aannemen": {"wams_app", "wams_kern"},
+    "wams_mag_toekennen": {"wams_app", "wams_kern"},
+    "wams_mag_vullen": {"wams_app", "wams_kern"},
+    "wams_partij_mag": {"wams_app", "wams_kern"},
+    "wams_partij_mag_nieuw": {"wams_app", "wams_kern"},
+    "wams_partner_voor": {"wams_app", "wams_kern"},
+    "wams_volgnummer": {"wams_app", "wams_kern"},
+    "wams_vult_melding": {"wams_app", "wams_kern"},
+    "wams_ziet_melder": {"wams_app", "wams_kern"},
+    "wams_zoek_open_casus": {"wams_app", "wams_kern"},
 }
 
 # Views that see every row, and ask themselves who looks.

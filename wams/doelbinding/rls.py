@@ -97,3 +97,21 @@ def under_casus(table, *, casus="casus_id"):
         CREATE TRIGGER dossier BEFORE UPDATE OF {casus} ON {table} FOR EACH ROW
         WHEN (NEW.{casus} <> OLD.{casus}) EXECUTE FUNCTION wams_blijft_in_dossier();"""
     )
+
+
+def in_casus_van(table, column, parent):
+    """Migration operation: a row and what it points at belong to the same casus.
+
+    ``parent`` needs ``een_casus(parent)`` once. An empty reference is no reference.
+    """
+    return migrations.RunSQL(
+        f"""ALTER TABLE {table} ADD CONSTRAINT {table}_{column}_in_casus
+        FOREIGN KEY ({column}, casus_id) REFERENCES {parent} (id, casus_id);"""
+    )
+
+
+def een_casus(parent):
+    """Migration operation: let other rows refer to a row of this table with its casus."""
+    return migrations.RunSQL(
+        f"ALTER TABLE {parent} ADD CONSTRAINT {parent}_met_casus UNIQUE (id, casus_id);"
+    )

@@ -35,6 +35,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
 
+    def set_password(self, user, password):
+        """Nothing but the password: the web may not write who a person is."""
+        user.set_password(password)
+        user.save(update_fields=["password"])
+
     def is_reauthentication_required(self, app):
         """Whoever showed who he is in the last minutes, by logging in too, is not asked again."""
         request = context.request
