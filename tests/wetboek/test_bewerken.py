@@ -87,8 +87,8 @@ def test_a_change_of_the_partijmatrix_waits_for_two_people(wereld, als):
 @pytest.mark.parametrize(
     ("soort", "code", "anders", "zin"),
     [
-        ("grondslagen", "WAMS-VERDER", {"bron": ""}, "Bron is leeg."),
-        ("grondslagen", "WAMS-VERDER", {"merk": []}, "Merk is leeg."),
+        ("grondslagen", "WAMS-VERDER", {"bron": ""}, "Vul in: ‘Bron’."),
+        ("grondslagen", "WAMS-VERDER", {"merk": []}, "Kies een antwoord bij ‘Zekerheid’."),
         ("termijnen", "PLAN", {"statussen": "NERGENS"}, "toestand &#x27;NERGENS&#x27; is onbekend"),
         ("termijnen", "PLAN", {"aantal": ""}, "Aantal en eenheid horen bij elkaar."),
         ("termijnen", "PLAN", {"aantal": "veel"}, "geheel getal"),

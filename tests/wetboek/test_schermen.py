@@ -1,6 +1,7 @@
 """What everybody may read, and the forms of those who write, advise and sign."""
 
 import re
+import tomllib
 
 import pytest
 
@@ -123,6 +124,10 @@ def test_the_annex_holds_every_row_of_matrix_doelen_and_terms(wereld, als):
     for soort in ("partijtypen", "doelen", "termijnen"):
         for rij in boek.rijen(soort):
             assert f">{rij.code}<" in page
+    file = als(wereld.fg).get("/regels/dpia/bijlage/bestand/").content
+    rows = tomllib.loads(file.decode())
+    assert {rij["code"] for rij in rows["termijnen"]} >= {rij.code for rij in boek.termijnen}
+    assert rows["partijtypen"] == boek.inhoud["partijtypen"]
 
 
 @pytest.mark.req("R-128")

@@ -16,7 +16,7 @@ MENU = [
     ("Te beoordelen", "cases:beoordelingen", {Functie.BEOORDELAAR}),
     ("Toezicht", "toezicht:casussen", {Functie.FG}),
     ("Beheer", "beheer:start", {Functie.BEHEERDER}),
-    ("Regels", "wetboek:versies", REGELS),
+    ("Regels", "wetboek:gids", REGELS),
 ]
 
 

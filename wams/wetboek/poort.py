@@ -13,7 +13,7 @@ from wams.wetboek.models import Dpia
 
 RAAD = {
     "grondslag": "Vul het artikel in met de bron. Staat het nog niet vast, dan wacht dit regime.",
-    "bewaarregel": "Voeg een regel toe voor dit regime, met een bron. De jurist weet welke.",
+    "bewaarregel": "Laat deze regel ook in dit regime gelden, met de bron. Vraag de jurist.",
 }
 NODIG = {
     Functie.FG: "geeft advies",
@@ -27,13 +27,17 @@ class Gat:
     wat: str
     doen: str
     waar: str = ""  # name of the page where it is solved
+    code: str = ""  # the row that has the gap
 
 
 def in_inhoud(inhoud, regime, op):
     """Gaps and faults of the rules themselves: nobody can mend them once they are presented."""
     boek = Catalogus.parse(inhoud, regime=regime, peildatum=op)
     return [
-        *(Gat(_zin(gat), RAAD.get(gat.split()[0], "Vul deze regel aan.")) for gat in boek.gaten()),
+        *(
+            Gat(_zin(gat), RAAD.get(gat.split()[0], "Vul deze regel aan."), code=_code(gat))
+            for gat in boek.gaten()
+        ),
         *(Gat(_zin(f), "Verbeter deze regel.") for f in regels.find_all_fouten(inhoud)),
     ]
 
@@ -74,6 +78,11 @@ def dpia_op(gemeente_id, regime, op):
     """The decided assessment that still carries this regime on that day, if any."""
     rijen = Dpia.objects.filter(gemeente=gemeente_id, regime=regime)
     return rijen.filter(status=Dpia.Status.VASTGESTELD, herzien_voor__gt=op).first()
+
+
+def _code(gat):
+    """The second word names the row: ‘grondslag WAMS-A: artikel ontbreekt’."""
+    return gat.partition(":")[0].split()[-1]
 
 
 def _zin(tekst):

@@ -41,9 +41,9 @@ class Regel:
 def walk(inhoud: dict) -> list[Regel]:
     """Every row of a content, in the order of the subjects."""
     found = []
-    for soort, rijen in inhoud.items():
+    for soort in (s for s in SOORTEN if s in inhoud):  # the database keeps no order of keys
         geteld: dict[str, int] = {}
-        for waarden in rijen:
+        for waarden in inhoud[soort]:
             nr = geteld.get(waarden["code"], 0)
             geteld[waarden["code"]] = nr + 1
             found.append(Regel(soort, nr, make(SOORTEN[soort], waarden)))

@@ -9,6 +9,7 @@ from wams.doelbinding.policy import may
 from wams.errors import Denied
 from wams.recht import selectors as recht
 from wams.recht.models import Catalogusversie
+from wams.recht.rijen import SOORTEN
 from wams.wetboek import namen, poort, regels
 from wams.wetboek.models import Dpia, Ontwerp
 
@@ -64,7 +65,8 @@ def gids(actor, filters=None):
     alle = regels.geldig(boek.inhoud, boek.regime, op)
     onderwerpen = [
         (soort, namen.soortnaam(soort), sum(r.soort == soort for r in alle))
-        for soort in boek.tabellen
+        for soort in SOORTEN
+        if soort in boek.tabellen
     ]
     gekozen = [r for r in alle if _past(r, filters)] if _chosen(filters) else []
     return {
@@ -217,6 +219,10 @@ def dpia_signaal(actor):
 
 
 BIJLAGE = ("partijtypen", "doelen", "doel_matrix", "termijnen", "bewaarregels", "grondslagen")
+
+
+def bijlage_inhoud(boek):
+    return {soort: boek.inhoud[soort] for soort in BIJLAGE}
 
 
 def bijlage(actor):

@@ -31,6 +31,7 @@ urlpatterns = [
     path("dpia/", views.DpiasView.as_view(), name="dpias"),
     path("dpia/nieuw/", views.DrawUpDpiaView.as_view(), name="draw_up_dpia"),
     path("dpia/bijlage/", views.BijlageView.as_view(), name="bijlage"),
+    path("dpia/bijlage/bestand/", views.BijlageBestandView.as_view(), name="bijlage_bestand"),
     path("dpia/<uuid:pk>/", views.DpiaView.as_view(), name="dpia"),
     path("dpia/<uuid:pk>/advies/", views.AdviseDpiaView.as_view(), name="advise_dpia"),
     path("dpia/<uuid:pk>/besluit/", views.DecideDpiaView.as_view(), name="decide_dpia"),

@@ -8,12 +8,13 @@ from typing import get_args, get_origin, get_type_hints
 
 from django import forms
 
-from wams.recht.codes import Merk
+from wams.recht.codes import Merk, Regime
 from wams.recht.vorm import flatten
-from wams.web.widgets import DatumField
+from wams.web.widgets import DatumField, Tekstvak
 from wams.wetboek.namen import MERKEN, veldnaam
 
 VAST = {"code"}
+VERPLICHT = {"label", "bron"}
 LANG = 80
 
 
@@ -25,6 +26,7 @@ def make_fields(rij) -> dict[str, forms.Field]:
     for naam, field in gemaakt.items():
         if field is not None:
             field.label = veldnaam(naam)
+            field.required = field.required or naam in VERPLICHT
     return {naam: field for naam, field in gemaakt.items() if field is not None}
 
 
@@ -44,7 +46,10 @@ def _field_for_list(soort, waarde):
     if issubclass(soort, StrEnum):
         widget, gekozen = forms.CheckboxSelectMultiple, [str(deel) for deel in waarde]
         return forms.MultipleChoiceField(
-            choices=_choices(soort), widget=widget, initial=gekozen, required=False
+            choices=_choices(soort),
+            widget=widget,
+            initial=gekozen,
+            required=soort in (Merk, Regime),
         )
     tekst = ", ".join(str(deel) for deel in waarde)
     return forms.CharField(initial=tekst, required=False, help_text="Met komma’s ertussen.")
@@ -61,7 +66,7 @@ def _field_for_one(soort, waarde):
         keuzes = [("", "Geen"), *_choices(soort)]
         return forms.ChoiceField(choices=keuzes, initial=waarde, required=False)
     rows = max(1, min(8, len(waarde) // LANG + 1))
-    widget = forms.Textarea(attrs={"rows": rows}) if rows > 1 else None
+    widget = Tekstvak(doelregel="", rows=rows) if rows > 1 else None
     return forms.CharField(initial=waarde, max_length=4000, required=False, widget=widget)
 
 

@@ -197,6 +197,18 @@ class DecideDpiaView(DpiaActionView):
     done_message = "Uw besluit is vastgelegd."
 
 
+class BijlageBestandView(ActorPageView):
+    """The annex as a file, in the form in which all rules go out."""
+
+    act = "dpia.view_bijlage"
+    context = staticmethod(selectors.bijlage)
+
+    def render_to_response(self, context, **kwargs):
+        boek = context["boek"]
+        ruw = bestand.write(boek.regime, "bijlage DPIA", selectors.bijlage_inhoud(boek))
+        return download(ruw, "bijlage-dpia.toml")
+
+
 class BijlageView(ActorPageView):
     act = "dpia.view_bijlage"
     context = staticmethod(selectors.bijlage)
