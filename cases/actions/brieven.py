@@ -5,9 +5,9 @@ import uuid
 from django.utils import timezone
 
 from cases.models import Brief, Kanaal
+from cases.models.briefsoorten import SOORTEN
 from cases.selectors import brieven as selectors
 from cases.selectors.bezorging import bericht_kan, bezorging
-from cases.selectors.briefsoorten import SOORTEN
 from cases.selectors.briefteksten import leesbaar, opgemaakt
 from wams.actions import action
 from wams.errors import DomainError
@@ -55,8 +55,6 @@ def maak_brief(
 def schrijf_brief(brief, *, actor, eigen):
     """Change the own part of what has not gone yet; an approved letter is a concept again."""
     _check_open(brief)
-    if not SOORTEN[brief.code].eigen:
-        raise DomainError("In deze brief staat geen eigen tekst.")
     brief.vrije_tekst = eigen
     _check_drang(brief)
     if brief.status != Status.CONCEPT:
@@ -69,7 +67,7 @@ def keur_brief_goed(brief, *, actor):
     """Read and right: by post it waits for its envelope, otherwise for somebody who brings it."""
     _check_open(brief)
     _check_bericht(brief.betrokkene)
-    if SOORTEN[brief.code].verplicht and not brief.vrije_tekst:
+    if brief.soort.verplicht and not brief.vrije_tekst:
         raise DomainError("Schrijf eerst uw eigen tekst. Zonder die tekst zegt de brief te weinig.")
     _check_drang(brief)
     weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)

@@ -6,9 +6,9 @@ from django.utils import timezone
 from cases.forms.mensen import choose
 from cases.forms.onderzoek import PersoonField
 from cases.models import Kanaal
+from cases.models.briefsoorten import SOORTEN
 from cases.selectors import brieven, scope
 from cases.selectors.bezorging import bezorging
-from cases.selectors.briefsoorten import SOORTEN
 from wams.web.forms import ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tekstvak
 
@@ -66,8 +66,8 @@ class SchrijfBriefForm(ActorForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["eigen"].label = SOORTEN[self.subject.code].eigen or "Eigen tekst"
-        self.fields["eigen"].required = SOORTEN[self.subject.code].verplicht
+        self.fields["eigen"].label = self.subject.soort.eigen
+        self.fields["eigen"].required = self.subject.soort.verplicht
         self.initial.setdefault("eigen", self.subject.vrije_tekst)
 
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from cases.models.betrokkene import Betrokkene, Kanaal, Vertegenwoordiging
+from cases.models.briefsoorten import SOORTEN
 from cases.models.casus import Casus
 from wams.accounts.models import User
 from wams.doelbinding.scoping import DossierQuerySet
@@ -95,6 +96,10 @@ class Brief(WorkflowMixin, Dossierstuk):
                 condition=~Q(status="vervallen") | ~Q(vervallen_reden=""),
             ),
         ]
+
+    @property
+    def soort(self):
+        return SOORTEN[self.code]
 
     @property
     def is_open(self):

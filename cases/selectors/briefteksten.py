@@ -4,7 +4,7 @@ from datetime import date
 
 from django.template.loader import render_to_string
 
-from cases.selectors.briefsoorten import SOORTEN, doel_van
+from cases.models.briefsoorten import SOORTEN, doel_van
 from wams.web.templatetags.nl import datum
 
 

@@ -3,8 +3,8 @@
 from django.utils.safestring import mark_safe
 
 from cases.models import Betrokkene, Brief, Kanaal
+from cases.models.briefsoorten import SOORTEN
 from cases.selectors.bezorging import bericht_kan, bezorging
-from cases.selectors.briefsoorten import SOORTEN
 from cases.selectors.casus import dragers, kop
 from wams.doelbinding.policy import may
 
@@ -77,7 +77,6 @@ def brief(actor, brief):
     return {
         "casus": brief.casus,
         "tekst": blad_tekst(brief),
-        "soort": SOORTEN[brief.code],
         "weg": weg,
         "kan_niet": bericht_kan(brief.betrokkene),
         "wat": wat_nu(brief),
@@ -131,7 +130,7 @@ def verstuurd(actor, casus):
 
 
 def te_doen(actor, casussen):
-    """For Mijn werk: what waits in these casussen, in one query."""
+    """For Mijn werk: what waits in these casussen for who is named on it, in one query."""
     rows = Brief.objects.visible_to(actor).open().filter(casus__in=[c.pk for c in casussen])
     rows = rows.filter(contact=actor.user_id)
     rows = rows.select_related("betrokkene", "vertegenwoordiging", "casus")
@@ -140,8 +139,8 @@ def te_doen(actor, casussen):
 
 def kiesbare_mensen(actor, casus):
     """Those who can get a letter; whoever's part ended may still hear that it did."""
-    rows = Betrokkene.objects.visible_to(actor).van(casus).filter(geblokkeerd_op=None)
-    return rows.exclude(einde_code="E8").order_by("rol", "aangemaakt_op")
+    rows = Betrokkene.objects.visible_to(actor).van(casus).order_by("rol", "aangemaakt_op")
+    return rows.filter(pk__in=[person.pk for person in rows if not bericht_kan(person)])
 
 
 def brief_context(actor, brief):

@@ -2,7 +2,7 @@
 
 from cases.actions import brieven
 from cases.models import Brief
-from cases.selectors.briefsoorten import SOORTEN
+from cases.models.briefsoorten import SOORTEN
 from tests.cases.opbouw import VANDAAG, voorbereiding
 from tests.opzet import arranging
 

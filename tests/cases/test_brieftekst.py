@@ -10,7 +10,7 @@ import weasyprint
 from django.urls import reverse
 
 from cases.actions import brieven
-from cases.selectors.briefsoorten import SOORTEN
+from cases.models.briefsoorten import SOORTEN
 from tests.cases.brieven import Post
 from tests.cases.opbouw import VANDAAG
 from tests.conftest import role

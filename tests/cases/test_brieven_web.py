@@ -119,18 +119,24 @@ def test_printing_leaves_a_line_about_the_person(als, post):
         assert {(line.soort, line.casus_id) for line in lines} == {("inzage", post.werk.casus.pk)}
 
 
-def test_a_letter_that_waits_is_work_of_who_is_named_on_it(als, post):
+def test_letters_that_wait_are_one_row_of_work_for_who_is_named_on_them(als, post):
     post.contact(contact_kanaal="gesprek")
-    brief = post.klaar("B03")
+    client, page = als(post.werk.user), reverse("start")
+    post.klaar("B03")
+    one = client.get(page).content.decode()
+    assert "Verstuur een brief" in one
+    assert "Geef de brief zelf" in one
 
-    page = als(post.werk.user).get(reverse("start")).content.decode()
-    assert brief.get_absolute_url() in page
-    assert "Geef de brief zelf" in page
+    post.klaar("B02")
+    assert "Verstuur 2 brieven" in client.get(page).content.decode()
 
-    post.verzend(brief, "gesprek")
-    assert (
-        brief.get_absolute_url() not in als(post.werk.user).get(reverse("start")).content.decode()
-    )
+    for row in post.alle():
+        post.verzend(row, "gesprek")
+    assert "Verstuur" not in client.get(page).content.decode()
+
+
+def test_a_letter_without_an_own_part_has_no_form_for_one(als, post):
+    assert als(post.werk.user).get(url("schrijf_brief", post.maak("B03"))).status_code == 404
 
 
 def test_the_list_of_letters_costs_the_same_for_one_and_for_five(als, post):

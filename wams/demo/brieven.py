@@ -4,8 +4,8 @@ import uuid
 from datetime import timedelta
 
 from cases.models import Aanstelling, Besluit, Brief, Casus
+from cases.models.briefsoorten import SOORTEN
 from cases.selectors.bezorging import bezorging
-from cases.selectors.briefsoorten import SOORTEN
 from cases.selectors.briefteksten import opgemaakt
 from wams.demo.schrijven import moment, werkdag
 from wams.recht.codes import Doel, Rol
@@ -40,12 +40,10 @@ def _waiting(d, client, schrijver):
     for person in [p for p in d.mensen.values() if p.rol == p.Rol.GEZINSLID][:1]:
         if (person.leeftijd or 0) >= 18 and not d.verhaal.get("beschermd"):
             _brief(d, "B05", person, d.gisteren, schrijver, status=Status.KLAAR)
-    veilig = bezorging(client).is_veilig
-    _brief(
-        d, "B03", client, d.gisteren, schrijver,
-        status=Status.KLAAR if veilig else Status.NIET_VEILIG,
-    )  # fmt: skip
-    if d.casus.status == S.AANPAK:
+    if d.casus.status in (S.VOORBEREIDING, S.ONDERZOEK):
+        status = Status.KLAAR if bezorging(client).is_veilig else Status.NIET_VEILIG
+        _brief(d, "B03", client, d.gisteren, schrijver, status=status)
+    elif d.casus.status == S.AANPAK and d.casus.pk.int % 3 == 0:
         _brief(d, "B14", client, d.gisteren, schrijver)
     if d.casus.status == S.HEROVERWEGING:
         _brief(

@@ -79,12 +79,14 @@ def _stappen(actor, casussen):
 
 
 def _brieven(actor, casussen):
-    """Letters that one is named on and that have not gone: written is not yet told."""
-    for row in te_doen(actor, casussen)[:MEEST] if casussen else []:
-        wat = f"Maak een brief af: {row.titel}"
-        yield _taak(
-            timezone.localdate(), wat, wat_nu(row), row.get_absolute_url(), row.casus.nummer
-        )
+    """One row per casus in which letters wait: written is not yet told."""
+    rows = list(te_doen(actor, casussen)) if casussen else []
+    for casus_id in dict.fromkeys(row.casus_id for row in rows):
+        these = [row for row in rows if row.casus_id == casus_id]
+        wat = "Verstuur een brief" if len(these) == 1 else f"Verstuur {len(these)} brieven"
+        waarom = these[0].titel if len(these) > 1 else wat_nu(these[0])
+        url = reverse("cases:brieven", args=[casus_id])
+        yield _taak(timezone.localdate(), wat, waarom, url, these[0].casus.nummer)
 
 
 def _vragen(actor):
