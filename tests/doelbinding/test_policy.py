@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cases.models import Casus, Gegeven
 from tests.opzet import arranging
+from tests.wereld import Wereld
 from wams.audit.teksten import TEKSTEN
 from wams.doelbinding import grants
 from wams.doelbinding.actor import Actor
@@ -25,6 +26,7 @@ register(
         "stap.alleen_plan": Rule((Doel.PLAN,), rollen=WERKERS),
         "stap.alleen_onderzoek": Rule(ALLE, rollen=WERKERS, statussen=frozenset({"ONDERZOEK"})),
         "stap.functie": Rule((Doel.TRIAGE,), functies=frozenset({"meldpunt"})),
+        "stap.gebruik": Rule(ALLE, rollen=WERKERS, nieuw_gebruik=True),
         "stap.systeem": Rule((Doel.ARCHIEF,), systeem=True),
         "stap.als": Rule(
             ALLE, rollen=WERKERS, when=lambda actor, casus: False, uitleg="Vandaag niet."
@@ -33,7 +35,7 @@ register(
 )
 TEKSTEN |= {
     f"stap.{act}": "Proef"
-    for act in ("bekijk", "alleen_plan", "alleen_onderzoek", "functie", "systeem", "als")
+    for act in ("bekijk", "gebruik", "alleen_plan", "alleen_onderzoek", "functie", "systeem", "als")
 }
 
 
@@ -54,11 +56,16 @@ def gegeven(casus, **velden):
             bron="cliënt",
             peildatum=timezone.localdate(),
             houdbaar_tot=timezone.localdate() + timedelta(days=180),
-            grondslag="WAMS-A",
-            catalogusversie=recht.voor(casus.gemeente_id).versie_id,
             vastgelegd_door=casus_user(casus),
             bewaarklasse="RC05",
-            **({"categorie": "P08"} | velden),
+            **(
+                {
+                    "categorie": "P08",
+                    "grondslag": "WAMS-A",
+                    "catalogusversie": recht.voor(casus.gemeente_id).versie_id,
+                }
+                | velden
+            ),
         )
         row.save()
     return row
@@ -170,6 +177,29 @@ def test_an_item_is_refused_by_category_matrix_scope_pet_and_limit(wereld):
     assert regel(user, outside) == "5 scope"
     assert regel(enforcer, rent) == "7 petconflict"
     assert regel(teacher, health) in ("4 categorie", "4 partijmatrix")
+
+
+@pytest.mark.req("R-151")
+def test_what_is_held_is_read_under_its_own_ground_and_used_under_one_of_now(wereld):
+    elders = Wereld("Oudrecht")
+    onder_wams = recht.voor(wereld.gemeente.pk).versie_id
+    nu = elders.coordinator
+    casus = elders.casus_van(nu)
+    van_toen = gegeven(casus, catalogusversie=onder_wams)
+    van_nu = gegeven(casus, grondslag="WMO-511")
+    verzonnen = gegeven(casus, grondslag="BESTAAT-NIET")
+    zonder_versie = gegeven(casus, catalogusversie=casus.pk)
+
+    def regel(act, item):
+        return decide(elders.actor(nu), act, item).regel
+
+    mag = "toewijzing COORDINATOR"
+    assert [regel("stap.bekijk", item) for item in (van_toen, van_nu)] == [mag, mag]
+    assert regel("stap.gebruik", van_nu) == mag
+    assert regel("stap.gebruik", van_toen) == "9 regime"
+    assert "blijft te lezen" in decide(elders.actor(nu), "stap.gebruik", van_toen).reden
+    assert regel("stap.bekijk", verzonnen) == "9 regime"
+    assert regel("stap.bekijk", zonder_versie) == "9 regime"
 
 
 @pytest.mark.req("R-010")

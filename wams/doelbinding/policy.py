@@ -3,9 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from wams.accounts.models import Functie
 from wams.errors import Denied
+from wams.recht import beletsel
+from wams.recht import selectors as recht
 from wams.recht.codes import Doel, Ontvangst, Rol
+from wams.recht.fouten import OnbekendeCodeError
+from wams.recht.models import Catalogusversie
 
 COLLEGE = "COLLEGE"
 # Work in the name of the college, with the function that it asks.
@@ -27,6 +33,7 @@ class Rule:
 
     ``doelen`` stand in order of preference. ``statussen`` narrows the casus states further than the
     catalogue does. ``when(actor, obj)`` is a last condition, and ``uitleg`` says it in Dutch.
+    ``nieuw_gebruik``: shares, asks or plans with what is held, so its ground must hold now too.
     """
 
     doelen: tuple[Doel, ...]
@@ -36,6 +43,7 @@ class Rule:
     systeem: bool = False
     when: Callable | None = None
     uitleg: str = "Dit kan in deze situatie niet."
+    nieuw_gebruik: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,6 +164,8 @@ def _by_relation(actor, rule, obj):
         keuze = tuple(sorted({g.doel for g in fitting}))
         return Decision(False, "3 doel", "Kies eerst waarvoor u kijkt.", keuze=keuze)
     blocked = _item_blocked(actor, casus, chosen, obj)
+    if blocked is None:
+        blocked = _regime_blocked(actor, rule, obj)
     if blocked is not None:
         return blocked
     return Decision(
@@ -216,3 +226,28 @@ def _item_blocked(actor, casus, grant, obj):
     if obj.beperkt and grant.rol not in (Rol.COORDINATOR, Rol.WAARNEMER):
         return Decision(False, "8 beperking", "Dit gegeven is nu niet te gebruiken.")
     return None
+
+
+def _regime_blocked(actor, rule, obj):
+    """Step 9: what is held is read under its ground at recording; a new use needs one that holds.
+
+    So a change of regime hides nothing, and carries nothing over by itself either.
+    """
+    code = getattr(obj, "grondslag", None)
+    if code is None:
+        return None
+    if not _held_lawfully(obj, code):
+        return Decision(False, "9 regime", "Dit is vastgelegd zonder grondslag die toen gold.")
+    if rule.nieuw_gebruik:
+        tegen = beletsel.find_grondslag(actor.catalogus, grondslag=code)
+        return Decision(False, "9 regime", str(tegen)) if tegen else None
+    return None
+
+
+def _held_lawfully(obj, code):
+    try:
+        toen = recht.versie(obj.catalogusversie, op=timezone.localdate(obj.aangemaakt_op))
+        toen.grondslag(code)
+    except (OnbekendeCodeError, Catalogusversie.DoesNotExist):
+        return False
+    return True

@@ -75,6 +75,20 @@ class Catalogus(Vragen):
         """The terms that run in this state of a casus or melding."""
         return tuple(t for t in self.termijnen if status in t.statussen and route in t.route)
 
+    def huidige(self, soort: str, code: str) -> Rij:
+        """What holds now for what once had this code: itself, or the successor that it named."""
+        gezien: set[str] = set()
+        zoek = code
+        while zoek and zoek not in gezien:
+            gezien.add(zoek)
+            rijen = self.tabellen.get(soort, {}).get(zoek, ())
+            for rij in rijen:
+                if rij.geldt(self.regime, self.peildatum):
+                    return rij
+            gesloten = [rij for rij in rijen if rij.tot <= self.peildatum]
+            zoek = max(gesloten, key=lambda rij: rij.tot).opvolger if gesloten else ""
+        raise OnbekendeCodeError(soort, code, self.regime, self.peildatum)
+
     # Doel × state × role × category; an empty cell is no
 
     def cellen(self, rol: Rol, *, doel=None, status=None, route=None) -> tuple[MatrixRij, ...]:

@@ -94,6 +94,15 @@ class Invulling(StrEnum):
     TEKST = "TEKST"
 
 
+class Uitzonderingsoort(StrEnum):
+    """What an exception is for: a class of data, or a duty towards the betrokkene."""
+
+    BIJZONDER = "BIJZONDER"
+    STRAFRECHTELIJK = "STRAFRECHTELIJK"
+    INFORMEREN = "INFORMEREN"
+    INZAGE = "INZAGE"
+
+
 class Eenheid(StrEnum):
     UREN = "uren"
     DAGEN = "dagen"

@@ -20,6 +20,8 @@ from wams.recht.codes import (
 from wams.recht.rijen import Rij
 
 CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]*")
+# The bases of the AVG go by their own names everywhere.
+CODES = {"avg_bases": re.compile(r"6\(1\)\([a-f]\)")}
 # Codes that the code itself uses: each must have a row, else a label or a rule is missing.
 VERPLICHT = {
     "doelen": tuple(Doel),
@@ -28,6 +30,7 @@ VERPLICHT = {
     "ontvangstcodes": tuple(Ontvangst),
     "guards": tuple(f"G{n}" for n in range(1, 8)),
     "ernst_criteria": ("B3-A", "B3-B", "B3-C", "B3-D"),
+    "beletsels": ("HERGEBRUIK", "ROUTE_B", "ONTVANGER", "GRONDSLAG"),
     "weigergronden": tuple(f"Z{n}" for n in range(1, 9)),
     "voorwaarden": tuple(f"VW{n}" for n in range(1, 10)),
     "brieven": tuple(f"B{n:02}" for n in range(1, 26)),
@@ -35,6 +38,17 @@ VERPLICHT = {
 VERWIJZINGEN = {
     "doelen": {"grondslagen": ("grondslag",), "activiteiten": ("activiteit",)},
     "categorieen": {"klassen": ("klassen",)},
+    "grondslagen": {
+        "avg_bases": ("avg_basis",),
+        "uitzonderingen": ("uitzonderingen",),
+        "ontvangers": ("ontvangers",),
+    },
+    "ontvangers": {"partijtypen": ("partijtype",)},
+    "beletsels": {
+        "domeinen": ("domeinen",),
+        "grondslagen": ("gronden",),
+        "doelen": ("vrij_voor",),
+    },
     "partijtypen": {
         "partijregels": ("regels",),
         "doelen": ("nooit_voor",),
@@ -82,7 +96,7 @@ def find_fouten(geplaatst: list[Geplaatst]) -> list[str]:
 
 def _fouten_in_rij(g: Geplaatst) -> Iterator[str]:
     rij = g.rij
-    if not CODE.fullmatch(rij.code):
+    if not CODES.get(g.soort, CODE).fullmatch(rij.code):
         yield f"code {rij.code!r} heeft een verkeerde vorm"
     for naam in ("label", "bron", "regime", "merk"):
         if not getattr(rij, naam):

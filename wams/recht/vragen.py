@@ -2,7 +2,11 @@
 
 from datetime import date
 
+from wams.recht.codes import Uitzonderingsoort
+from wams.recht.fouten import OnbekendeCodeError
 from wams.recht.rijen import (
+    AvgBasis,
+    Beletselrij,
     Bewaarregel,
     Briefrij,
     Categorie,
@@ -13,12 +17,14 @@ from wams.recht.rijen import (
     Ernstregel,
     Grondslag,
     Guard,
+    Keuze,
     KlasseRij,
     Meldinguitkomst,
     Partijregel,
     Partijtype,
     Rij,
     Termijn,
+    Uitzondering,
     Voorwaarderij,
     Weigergrond,
 )
@@ -80,6 +86,12 @@ class Vragen:
     def brief(self, code: str, op: date | None = None) -> Briefrij:
         return self.rij("brieven", code, op)
 
+    def beletsel(self, code: str, op: date | None = None) -> Beletselrij:
+        return self.rij("beletsels", code, op)
+
+    def avg_basis(self, code: str, op: date | None = None) -> AvgBasis:
+        return self.rij("avg_bases", code, op)
+
     # All rows of a subject
 
     @property
@@ -126,6 +138,10 @@ class Vragen:
     def brieven(self) -> tuple[Briefrij, ...]:
         return self.rijen("brieven")
 
+    def uitzonderingen(self, soort: Uitzonderingsoort) -> tuple[Uitzondering, ...]:
+        """The exceptions for one class of data, or from one duty."""
+        return tuple(rij for rij in self.rijen("uitzonderingen") if rij.soort is soort)
+
     def partijregels(self, partijtype: str) -> tuple[Partijregel, ...]:
         """The special rules of one partijtype, besides what it may receive."""
         return tuple(self.rij("partijregels", code) for code in self.partijtype(partijtype).regels)
@@ -134,8 +150,14 @@ class Vragen:
 
     @property
     def ernstregel(self) -> Ernstregel:
-        return next(rij for rij in self.rijen("ernst_regels") if rij.gekozen)
+        return self._gekozen("ernst_regels")
 
     @property
     def duurregel(self) -> Duurregel:
-        return next(rij for rij in self.rijen("duur_regels") if rij.gekozen)
+        return self._gekozen("duur_regels")
+
+    def _gekozen(self, soort: str) -> Keuze:
+        for rij in self.rijen(soort):
+            if rij.gekozen:
+                return rij
+        raise OnbekendeCodeError(soort, "gekozen", self.regime, self.peildatum)

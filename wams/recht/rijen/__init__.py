@@ -1,6 +1,15 @@
 """One class per kind of row. A row says what holds; ``Catalogus`` says which row holds now."""
 
-from wams.recht.rijen.delen import Briefrij, Partijregel, Voorwaarderij, Weigergrond
+from wams.recht.rijen.delen import (
+    AvgBasis,
+    Beletselrij,
+    Briefrij,
+    Ontvanger,
+    Partijregel,
+    Uitzondering,
+    Voorwaarderij,
+    Weigergrond,
+)
 from wams.recht.rijen.kern import (
     Bewaarregel,
     Categorie,
@@ -21,6 +30,8 @@ from wams.recht.rijen.route_b import Duurregel, Ernstregel, Guard, Keuze
 
 __all__ = [
     "SOORTEN",
+    "AvgBasis",
+    "Beletselrij",
     "Bewaarregel",
     "Briefrij",
     "Categorie",
@@ -35,11 +46,13 @@ __all__ = [
     "KlasseRij",
     "MatrixRij",
     "Meldinguitkomst",
+    "Ontvanger",
     "Partijregel",
     "Partijtype",
     "Reden",
     "Rij",
     "Termijn",
+    "Uitzondering",
     "Verlenging",
     "Voorwaarderij",
     "Weigergrond",
@@ -69,4 +82,8 @@ SOORTEN: dict[str, type[Rij]] = {
     "ontvangstcodes": Rij,
     "partijregels": Partijregel,
     "brieven": Briefrij,
+    "avg_bases": AvgBasis,
+    "uitzonderingen": Uitzondering,
+    "ontvangers": Ontvanger,
+    "beletsels": Beletselrij,
 }

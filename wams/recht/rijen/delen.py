@@ -1,8 +1,8 @@
-"""Rows about sharing and telling: conditions, refusals, rules of a partijtype, letters."""
+"""Rows about sharing and telling: grounds, conditions, refusals, obstacles, letters."""
 
 from dataclasses import dataclass
 
-from wams.recht.codes import Invulling
+from wams.recht.codes import Invulling, Uitzonderingsoort
 from wams.recht.rijen.kern import Rij
 
 
@@ -32,3 +32,29 @@ class Briefrij(Rij):
     wanneer: str
     termijn: str = ""
     intern: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AvgBasis(Rij):
+    bezwaar: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Uitzondering(Rij):
+    soort: Uitzonderingsoort
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ontvanger(Rij):
+    partijtype: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beletselrij(Rij):
+    """``gronden``: on these the way is open after all; ``vrij_voor``: doelen it never hinders."""
+
+    uitleg: str
+    weg: str
+    domeinen: tuple[str, ...] = ()
+    gronden: tuple[str, ...] = ()
+    vrij_voor: tuple[str, ...] = ()

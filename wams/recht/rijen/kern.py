@@ -66,6 +66,11 @@ class DoelRij(Rij):
 
 @dataclass(frozen=True, kw_only=True)
 class Grondslag(Rij):
+    """``ontvangers``: the only ones it serves; empty means that it names none.
+
+    ``uitzonderingen``: the exceptions it brings along for special or criminal data.
+    """
+
     eisen: str
     avg_basis: str = ""
     avg_merk: Merk | None = None
@@ -75,6 +80,13 @@ class Grondslag(Rij):
     toestemming: bool = False
     ontraden: bool = False
     extra_motivering: bool = False
+    uitzonderingen: tuple[str, ...] = ()
+    ontvangers: tuple[str, ...] = ()
+
+    @property
+    def avg_te_bevestigen(self) -> bool:
+        """The article may be certain while its basis in the AVG still waits for a jurist."""
+        return self.avg_merk in (Merk.P, Merk.U)
 
 
 @dataclass(frozen=True, kw_only=True)
