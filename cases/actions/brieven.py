@@ -148,10 +148,12 @@ def _check_person(casus, betrokkene, vertegenwoordiging):
         raise DomainError("Kies iemand die bij deze casus hoort.", field="betrokkene")
     _check_bericht(betrokkene)
     if vertegenwoordiging and vertegenwoordiging.betrokkene_id != betrokkene.pk:
-        raise DomainError("Deze vertegenwoordiger spreekt niet voor deze persoon.", field="aan")
+        raise DomainError(
+            "Deze vertegenwoordiger spreekt niet voor deze persoon.", field="vertegenwoordiging"
+        )
     today = timezone.localdate()
     if vertegenwoordiging and (vertegenwoordiging.tot or today) < today:
-        raise DomainError("Deze vertegenwoordiging is voorbij.", field="aan")
+        raise DomainError("Deze vertegenwoordiging is voorbij.", field="vertegenwoordiging")
 
 
 def _check_bericht(betrokkene):

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import shutil
 
 import pikepdf
@@ -22,7 +23,7 @@ from wams.recht.catalogus import checksum
 from wams.recht.codes import Regime
 from wams.recht.drang import dreigende_zinnen
 from wams.recht.models import Catalogusversie
-from wams.web.pdf import make_pdf
+from wams.web.pdf import CSS, make_pdf
 
 pytestmark = pytest.mark.django_db
 PUNT = (
@@ -167,6 +168,22 @@ def test_the_pdf_is_tagged_titled_in_dutch_with_its_fonts_and_without_names(als,
             for font in fonts.values():
                 assert "/FontFile" in str(list(font.DescendantFonts[0].FontDescriptor.keys()))
                 assert "Noto" in str(font.BaseFont)
+
+
+def luminance(colour):
+    short = colour.lstrip("#")
+    parts = [c * 2 for c in short] if len(short) == 3 else [short[i : i + 2] for i in (0, 2, 4)]
+    channels = [int(part, 16) / 255 for part in parts]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_every_colour_of_the_paper_stands_out_from_white():
+    colours = set(re.findall(r"(?<!-)color: (#[0-9a-f]+)", CSS.read_text(encoding="utf-8")))
+
+    assert len(colours) >= 2
+    assert all(1.05 / (luminance(colour) + 0.05) >= 7 for colour in colours)
+    assert 1.05 / (luminance("#777") + 0.05) < 7
 
 
 def test_nothing_is_fetched_for_a_letter_whatever_stands_in_it(tmp_path):
