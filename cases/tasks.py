@@ -4,7 +4,7 @@ import logging
 
 from celery import shared_task
 
-from cases.actions import aanpak, einde, verdelen
+from cases.actions import aanpak, einde, routeb, verdelen
 from cases.selectors import nacht
 from wams.accounts.models import Gemeente
 from wams.doelbinding.actor import Actor
@@ -30,6 +30,19 @@ def close_ended():
 def expire_aanstellingen():
     """Who can no longer work is no longer named: the werkverdeler sees that somebody is needed."""
     _do_for_each("aanstelling.expire", nacht.zonder_toegang, verdelen.expire_aanstelling)
+
+
+@shared_task
+def end_route_b():
+    """C05: an onderzoek on request ends at its end date, unless an extension waits."""
+    _do_for_each("casus.end_route_b", nacht.onderzoek_b_voorbij, routeb.end_route_b)
+
+
+@shared_task
+def expire_merken():
+    """A guard mark ends by itself; nobody asks for it."""
+    for gemeente in Gemeente.objects.all():
+        routeb.expire_merken(gemeente, actor=Actor.system("merk.expire", gemeente.pk))
 
 
 def _do_for_each(act, rows, perform):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.views import brieven, casus, einde, mensen, onderzoek, sturing
+from cases.views import brieven, casus, einde, mensen, onderzoek, routeb, sturing
 
 app_name = "cases"
 urlpatterns = [
@@ -78,6 +78,30 @@ urlpatterns = [
     path("brieven/<uuid:pk>/goed/", brieven.KeurBriefGoedView.as_view(), name="keur_brief_goed"),
     path("brieven/<uuid:pk>/weg/", brieven.VerzendBriefView.as_view(), name="verzend_brief"),
     path("brieven/<uuid:pk>/vervalt/", brieven.VervalBriefView.as_view(), name="verval_brief"),
+    # On request of a professional
+    path("<uuid:pk>/verzoek/", routeb.VerzoekView.as_view(), name="verzoek"),
+    path("<uuid:pk>/waarneming/", routeb.AddWaarnemingView.as_view(), name="add_waarneming"),
+    path("<uuid:pk>/verzoek/hulp/", routeb.SetHulpView.as_view(), name="set_hulp"),
+    path("<uuid:pk>/verzoek/vraag/", routeb.SetVraagView.as_view(), name="set_vraag"),
+    path(
+        "<uuid:pk>/verzoek/samenspraak/",
+        routeb.SetSamenspraakView.as_view(),
+        name="set_samenspraak",
+    ),
+    path(
+        "<uuid:pk>/verzoek/nieuwe-feiten/",
+        routeb.SetNieuweFeitenView.as_view(),
+        name="set_nieuwe_feiten",
+    ),
+    path(
+        "<uuid:pk>/verzoek/voorleggen/", routeb.SubmitVerzoekView.as_view(), name="submit_verzoek"
+    ),
+    path(
+        "<uuid:pk>/verzoek/verlengen/",
+        routeb.AskVerlengingBView.as_view(),
+        name="ask_verlenging_b",
+    ),
+    path("<uuid:pk>/eigen-hulpvraag/", routeb.SwitchView.as_view(), name="switch_to_a"),
     # Who carries it
     path("verdelen/", sturing.VerdelenView.as_view(), name="verdelen"),
     path("verdelen/<uuid:pk>/toewijzen/", sturing.AssignCasusView.as_view(), name="assign_casus"),

@@ -43,6 +43,7 @@ urlpatterns = [
     path("<uuid:pk>/intrekken/", uitgang.WithdrawView.as_view(), name="withdraw"),
     path("<uuid:pk>/koppelen/", uitgang.LinkView.as_view(), name="link"),
     path("<uuid:pk>/casus/", uitgang.OpenCasusView.as_view(), name="open_casus"),
+    path("<uuid:pk>/verzoek/", uitgang.RequestOnderzoekView.as_view(), name="request_onderzoek"),
     # In the casus
     path("casus/<uuid:pk>/", lijst.PanelView.as_view(), name="panel"),
     path("<uuid:pk>/in-casus/", lijst.MeldingInCasusView.as_view(), name="in_casus"),

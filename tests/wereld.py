@@ -79,11 +79,11 @@ class Wereld:
             velden = {"e_code": "E1", "beeindigd_op": today} | velden
         if status == Casus.Status.OPGESCHORT:
             velden = {"terug_naar": Casus.Status.AANPAK} | velden
+        velden = {"route": Casus.Route.A} | velden
         with arranging():
             casus = Casus(
                 gemeente=self.gemeente,
                 nummer=nummer or f"T-{Casus.objects.unscoped().count() + 1:04}",
-                route=Casus.Route.A,
                 regime=Regime.WAMS,
                 status=status,
                 team=self.team,

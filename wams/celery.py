@@ -15,6 +15,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wams.settings.production")
 # wake-up changes nothing.
 SCHEDULE = {
     "cases.tasks.reconsider_due": crontab(hour=0, minute=20),
+    "cases.tasks.end_route_b": crontab(hour=0, minute=10),
+    "cases.tasks.expire_merken": crontab(hour=0, minute=50),
     "cases.tasks.close_ended": crontab(hour=0, minute=30),
     "cases.tasks.expire_aanstellingen": crontab(hour=0, minute=40),
 }

@@ -1,8 +1,9 @@
 """Reweighing the aanpak: begin, evaluate, have an extension assessed, suspend and resume."""
 
+from django.db import connection
 from django.utils import timezone
 
-from cases.actions import aanstellen, overgang, stappen
+from cases.actions import aanstellen, overgang, stappen, verzoek
 from cases.models import Aanstelling, Beoordeling, Casus
 from cases.selectors import duur
 from wams.actions import action
@@ -11,6 +12,13 @@ from wams.errors import DomainError
 from wams.recht.codes import Doel, Rol
 
 AANPAK = Casus.Status.AANPAK
+Soort = Beoordeling.Soort
+GEWEIGERD = Aanstelling.Status.GEWEIGERD
+DOELEN = {
+    Soort.VERLENGING: Doel.COORDINATIE,
+    Soort.ROUTE_B: Doel.TOETS,
+    Soort.VERLENGING_B: Doel.ONDERZOEK_B,
+}
 
 
 @action("casus.reconsider")
@@ -86,35 +94,24 @@ def take_beoordeling(beoordeling, *, actor):
         rol=Rol.BEOORDELAAR,
         organisatie_id=mandaat.organisatie_id,
         tot=_beslissen_tot(beoordeling, actor, today),
-        reden="Tweede beoordeling van een verlenging",
-        doelen=[Doel.COORDINATIE],
+        reden=f"Tweede beoordeling: {beoordeling.get_soort_display().lower()}",
+        doelen=[DOELEN[beoordeling.soort]],
         door=beoordeling.gevraagd_door,
     )
 
 
 @action("beoordeling.decide")
 def decide_beoordeling(beoordeling, *, actor, besluit, oordeel):
-    """C10b, second half: the assessor says yes or no, and sees the casus no longer."""
+    """The assessor says yes or no, and sees the casus no longer."""
     casus = stappen.lock(beoordeling.casus_id, actor)
     beoordeling.betrokkene_ids()  # known to the log also when the access has ended
     beoordeling.move_to(besluit)
     beoordeling.oordeel, beoordeling.beslist_op = oordeel, timezone.localdate()
     beoordeling.save(update_fields=["status", "oordeel", "beslist_op"])
-    akkoord = beoordeling.status == Beoordeling.Status.AKKOORD
-    overgang.move(
-        casus,
-        actor,
-        "C10b",
-        AANPAK if akkoord else None,
-        motivering=oordeel,
-        gegevens={"stap": beoordeling.status, "einddatum": str(beoordeling.nieuwe_einddatum)},
-    )
-    if akkoord:
-        casus.einddatum = beoordeling.nieuwe_einddatum
-        _continue(casus, actor, beoordeling.nieuwe_evaluatie)
-        fields = ["status", "einddatum", "evaluatie_op", "termijn_code", "termijn_tot"]
-        casus.save(update_fields=fields)
-        aanstellen.renew(casus, actor)
+    if beoordeling.soort == Soort.VERLENGING:
+        _apply_verlenging(casus, actor, beoordeling)
+    else:
+        verzoek.apply_oordeel(casus, actor, beoordeling)
     grants.end(actor, casus.pk, user_id=actor.user_id, rollen=[Rol.BEOORDELAAR])
 
 
@@ -143,6 +140,24 @@ def resume_casus(casus, *, actor, reden):
     overgang.move(casus, actor, "C12", terug, motivering=reden, gegevens={"stap": "hervat"})
     casus.terug_naar = ""
     casus.save(update_fields=["status", "terug_naar", "termijn_code", "termijn_tot"])
+
+
+def _apply_verlenging(casus, actor, beoordeling):
+    akkoord = beoordeling.status == Beoordeling.Status.AKKOORD
+    overgang.move(
+        casus,
+        actor,
+        "C10b",
+        AANPAK if akkoord else None,
+        motivering=beoordeling.oordeel,
+        gegevens={"stap": beoordeling.status, "einddatum": str(beoordeling.nieuwe_einddatum)},
+    )
+    if akkoord:
+        casus.einddatum = beoordeling.nieuwe_einddatum
+        _continue(casus, actor, beoordeling.nieuwe_evaluatie)
+        fields = ["status", "einddatum", "evaluatie_op", "termijn_code", "termijn_tot"]
+        casus.save(update_fields=fields)
+        aanstellen.renew(casus, actor)
 
 
 def _check_einddatum(casus, actor, einddatum):
@@ -214,8 +229,18 @@ def _check_free(beoordeling, actor, today):
         casus=beoordeling.casus_id, user=actor.user_id
     )
     own = beoordeling.gevraagd_door_id == actor.user_id
-    if own or mine.exclude(status=Aanstelling.Status.GEWEIGERD).exists():
+    if own or _asked_for_it(beoordeling) or mine.exclude(status=GEWEIGERD).exists():
         raise DomainError("U werkt of werkte zelf in deze casus. Een collega moet dit beoordelen.")
+
+
+def _asked_for_it(beoordeling):
+    """Whether this person is the applicant, or opened or carried the casus."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT wams_hoort_bij(%s) OR wams_is_aanvrager(%s, wams_user())",
+            [beoordeling.casus_id, beoordeling.casus_id],
+        )
+        return cursor.fetchone()[0]
 
 
 def _beslissen_tot(beoordeling, actor, today):

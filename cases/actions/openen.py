@@ -1,7 +1,9 @@
 """Opening a casus on the cliënt's own hulpvraag; the meldpunt fills it once and is then out."""
 
+from django.utils import timezone
+
 from cases.actions import overgang
-from cases.models import Betrokkene, Casus, Hulpvraag
+from cases.models import Betrokkene, Casus, Hulpvraag, RouteBVerzoek
 from cases.selectors.kenmerken import bsn_kenmerk, persoon_kenmerk
 from wams.accounts.nummers import volgnummer
 from wams.actions import action
@@ -15,10 +17,38 @@ def open_casus(gemeente, *, actor, team, gemeld_op, mensen, hulpvraag, hulpvraag
 
     ``mensen`` are the fields of each Betrokkene, with the id by which the log knows this person.
     """
+    casus, people = _open(gemeente, actor, Casus.Route.A, team, gemeld_op, mensen)
+    Hulpvraag(
+        casus=casus,
+        betrokkene=people[0],
+        woorden=hulpvraag,
+        op=hulpvraag_op,
+        bewaarklasse=casus.bewaarklasse,
+    ).save()
+    return casus
+
+
+@action("casus.open_verzoek")
+def open_verzoek(gemeente, *, actor, team, gemeld_op, mensen, verzoek):
+    """M09: a casus in preparation on request of a named professional; nothing is asked yet.
+
+    ``verzoek`` holds who asks, from which partij and for which own task.
+    """
+    casus, _ = _open(gemeente, actor, Casus.Route.B, team, gemeld_op, mensen)
+    RouteBVerzoek(
+        casus=casus,
+        ingediend_op=timezone.localdate(),
+        bewaarklasse=casus.bewaarklasse,
+        **verzoek,
+    ).save()
+    return casus
+
+
+def _open(gemeente, actor, route, team, gemeld_op, mensen):
     casus = Casus(
         gemeente=gemeente,
         nummer=volgnummer("casus"),
-        route=Casus.Route.A,
+        route=route,
         regime=actor.catalogus.regime,
         team=team,
         geopend_door=actor.user,
@@ -29,14 +59,7 @@ def open_casus(gemeente, *, actor, team, gemeld_op, mensen, hulpvraag, hulpvraag
     casus.save()
     people = [_add(casus, velden) for velden in mensen]
     casus.mensen_ids = [person.pk for person in people]  # who opens may not read them back
-    Hulpvraag(
-        casus=casus,
-        betrokkene=people[0],
-        woorden=hulpvraag,
-        op=hulpvraag_op,
-        bewaarklasse=casus.bewaarklasse,
-    ).save()
-    return casus
+    return casus, people
 
 
 def _add(casus, velden):

@@ -2,8 +2,9 @@
 
 from django.utils import timezone
 
+from cases.actions import merk
 from cases.actions.bereik import apply_scope
-from cases.models import Betrokkene, Deelnameverklaring, ScopeRegel, ScopeVersie
+from cases.models import Betrokkene, Casus, Deelnameverklaring, ScopeRegel, ScopeVersie
 from cases.selectors import scope as selectors
 from wams.actions import action
 from wams.errors import DomainError
@@ -20,6 +21,7 @@ def decide_scope(betrokkene, *, actor, domeinen, partijen, besloten_door, op, ka
     """
     casus = _client(betrokkene)
     _decided_by(betrokkene, actor, besloten_door, op)
+    _mark_narrowing(betrokkene, actor, domeinen)
     nummer = _next_number(betrokkene, actor)
     version = ScopeVersie(
         casus=casus,
@@ -59,6 +61,9 @@ def record_deelname(betrokkene, *, actor, antwoord, op, kanaal, domeinen=()):
         bewaarklasse=casus.bewaarklasse,
     )
     deelname.save()
+    if casus.route == Casus.Route.A and (deels or antwoord == Deelnameverklaring.Antwoord.NEE):
+        clienten = Betrokkene.objects.visible_to(actor).van(casus).clienten()
+        merk.mark(casus, actor, clienten=[*clienten, betrokkene], personen=[betrokkene])
     apply_scope(casus, actor)
     return deelname
 
@@ -82,6 +87,20 @@ def _decided_by(betrokkene, actor, besloten_door, op):
             "Er is geen vertegenwoordiger die hierover mag beslissen. Leg eerst vast wie dat is.",
             field="besloten_door",
         )
+
+
+def _mark_narrowing(client, actor, domeinen):
+    """What was in and is out now may not come back by an onderzoek on request for a while."""
+    casus = client.casus
+    scope = selectors.laatste_scopes(actor, casus).get(client.pk)
+    if scope is None or casus.route != Casus.Route.A:
+        return
+    lines = [r for r in selectors.regels_van(actor, [scope])[scope.pk] if r.mag and r.domein]
+    out = [r for r in lines if r.domein not in domeinen.get(r.persoon_id, ())]
+    if out:
+        people = Betrokkene.objects.visible_to(actor).filter(pk__in={r.persoon_id for r in out})
+        codes = {r.domein for r in out}
+        merk.mark(casus, actor, clienten=[client], personen=people, domeinen=codes)
 
 
 def _next_number(betrokkene, actor):

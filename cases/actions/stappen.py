@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from cases.actions import overgang
+from cases.actions import merk, overgang
 from cases.models import Aanstelling, Beoordeling, Besluit, Betrokkene, Casus, Gegeven, Hulpvraag
 from wams.doelbinding import grants
 from wams.errors import DomainError
@@ -38,6 +38,7 @@ def finish(casus, actor, code, e_code, motivering, *, gegevens=None):
     if not motivering.strip():
         raise DomainError("Schrijf op waarom de casus eindigt.", field="motivering")
     casus.betrokkene_ids()  # known to the log also when the access has ended
+    merk.on_end(casus, actor)
     voorbereiding = casus.status == Casus.Status.VOORBEREIDING
     naar = Casus.Status.NIET_GESTART if voorbereiding else Casus.Status.BEEINDIGD
     extra = {"e_code": e_code} | (gegevens or {})
@@ -71,6 +72,8 @@ def end_part(client, e_code, actor):
     today = timezone.localdate()
     client.einde_op, client.einde_code = today, e_code
     client.save(update_fields=["einde_op", "einde_code"])
+    if e_code == "E3" and client.casus.route == Casus.Route.A:
+        merk.mark(client.casus, actor, clienten=[client])
     rows = Hulpvraag.objects.visible_to(actor).filter(betrokkene=client.pk)
     for hulpvraag in rows.filter(ingetrokken_op=None):
         hulpvraag.ingetrokken_op = today

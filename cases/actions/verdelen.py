@@ -1,5 +1,6 @@
 """Who carries a casus: taken from the queue, assigned, asked, accepted, handed over, taken back."""
 
+from django.db import connection
 from django.utils import timezone
 
 from cases.actions import aanstellen, overgang, stappen
@@ -21,6 +22,7 @@ def take_casus(regel, *, actor):
     """A member of the pool takes unassigned onderzoek from the queue of the own team."""
     if not verdelen.wachtrij(actor).filter(pk=regel.pk).exists():
         raise DomainError("Deze casus is al opgepakt. Kies een andere uit de wachtrij.")
+    _check_geen_aanvrager(regel, actor.user)
     mandaat = verdelen.mandaat_van(actor, actor.user, Rol.ONDERZOEKER, organisatie_id=regel.team_id)
     aanstellen.appoint_onderzoeker(regel, actor, actor.user, mandaat, "uit de wachtrij opgepakt")
     return stappen.lock(regel.pk, actor)
@@ -30,6 +32,7 @@ def take_casus(regel, *, actor):
 def assign_casus(regel, *, actor, onderzoeker):
     """The werkverdeler gives onderzoek to somebody of the pool, never to himself."""
     mandaat = _in_pool(actor, onderzoeker, Rol.ONDERZOEKER, "onderzoeker")
+    _check_geen_aanvrager(regel, onderzoeker)
     if not verdelen.van_onderzoeker(regel):
         raise DomainError("In deze fase draagt een coördinator de casus. Vraag die.")
     if regel.onderzoeker_id:
@@ -123,6 +126,16 @@ def _in_pool(actor, user, rol, field):
     if mandaat is None or not user.is_active:
         raise DomainError(f"{user.naam} zit niet in de pool van uw gemeente.", field=field)
     return mandaat
+
+
+def _check_geen_aanvrager(regel, user):
+    """Who asked for an onderzoek does not do it himself."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT wams_is_aanvrager(%s, %s)", [regel.pk, user.pk])
+        if cursor.fetchone()[0]:
+            raise DomainError(
+                f"{user.naam} vroeg dit onderzoek aan en doet het daarom niet zelf. Kies een ander."
+            )
 
 
 def _check_phase(regel, rol):

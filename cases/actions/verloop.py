@@ -54,7 +54,8 @@ def complete_onderzoek(casus, *, actor, uitkomst, motivering, coordinator_wens="
     now = toets.stand(actor, casus)
     _require(toets.eindtoets(actor, now), "Het onderzoek is nog niet af.")
     if uitkomst != Uitkomst.GEEN_MVP:
-        _require(toets.starttoets(actor, now), "Voor deze uitkomst is de toets niet meer rond.")
+        begin = toets.starttoets if casus.route == Casus.Route.A else toets.problementoets
+        _require(begin(actor, now), "Voor deze uitkomst is de toets niet meer rond.")
     found = {"uitkomst": uitkomst}
     overgang.move(
         casus, actor, "C04", Status.ONDERZOEK_AFGEROND, motivering=motivering, gegevens=found

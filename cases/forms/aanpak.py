@@ -16,6 +16,19 @@ BESLUITEN = (
     (Beoordeling.Status.AKKOORD, "Ja, de verlenging is goed gemotiveerd"),
     (Beoordeling.Status.AFGEWEZEN, "Nee, de aanpak kan niet zo worden verlengd"),
 )
+OVER_VERZOEK = (
+    (Beoordeling.Status.AKKOORD, "Ja, dit onderzoek mag beginnen"),
+    (Beoordeling.Status.AANVULLEN, "Nog niet: de onderzoeker moet iets aanvullen (één keer)"),
+    (Beoordeling.Status.AFGEWEZEN, "Nee, dit onderzoek begint niet"),
+)
+OVER_ONDERZOEK = (
+    (Beoordeling.Status.AKKOORD, "Ja, het onderzoek mag één keer langer duren"),
+    (Beoordeling.Status.AFGEWEZEN, "Nee, het onderzoek stopt op de einddatum"),
+)
+PER_SOORT = {
+    Beoordeling.Soort.ROUTE_B: OVER_VERZOEK,
+    Beoordeling.Soort.VERLENGING_B: OVER_ONDERZOEK,
+}
 
 
 class ReconsiderForm(ActorForm):
@@ -87,8 +100,12 @@ class TakeBeoordelingForm(ConfirmForm):
 
 
 class DecideForm(ActorForm):
-    titel = "Verlenging beoordelen"
+    titel = "Beoordelen"
     submit_label = "Leg uw besluit vast"
 
     besluit = forms.ChoiceField(label="Uw besluit", choices=BESLUITEN, widget=Tegels())
     oordeel = forms.CharField(label="Waarom?", widget=Tekstvak())
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["besluit"].choices = PER_SOORT.get(self.subject.soort, BESLUITEN)

@@ -12,6 +12,7 @@ from cases.models.betrokkene import (
 from cases.models.brief import Brief
 from cases.models.casus import Casus
 from cases.models.onderzoek import Gegeven, Hulpvraag, Onderzoek, Probleem, Zienswijze
+from cases.models.routeb import Guardmelding, RouteBVerzoek, Waarneming
 from cases.models.sturing import Aanstelling, Beoordeling, Besluit, Verdeelregel, Verdeelstand
 from wams.audit.log import volg
 
@@ -24,16 +25,19 @@ __all__ = [
     "Casus",
     "Deelnameverklaring",
     "Gegeven",
+    "Guardmelding",
     "Hulpvraag",
     "Kanaal",
     "Ondersteuning",
     "Onderzoek",
     "Probleem",
+    "RouteBVerzoek",
     "ScopeRegel",
     "ScopeVersie",
     "Verdeelregel",
     "Verdeelstand",
     "Vertegenwoordiging",
+    "Waarneming",
     "Zienswijze",
 ]
 
@@ -50,6 +54,7 @@ volg(
     "persoon_kenmerk",
 )
 volg(Ondersteuning, "ondersteuner")
+volg(RouteBVerzoek, "aanvrager_naam")
 volg(Vertegenwoordiging, "naam")
 for model in (
     Aanstelling,
@@ -59,11 +64,13 @@ for model in (
     Casus,
     Deelnameverklaring,
     Gegeven,
+    Guardmelding,
     Hulpvraag,
     Onderzoek,
     Probleem,
     ScopeRegel,
     ScopeVersie,
+    Waarneming,
     Zienswijze,
 ):
     volg(model)

@@ -158,10 +158,17 @@ class Beoordeling(WorkflowMixin, BuitenDossier, Dossierstuk):
         GEVRAAGD = "gevraagd", "Wacht op tweede beoordelaar"
         AKKOORD = "akkoord", "Akkoord"
         AFGEWEZEN = "afgewezen", "Niet akkoord"
+        AANVULLEN = "aanvullen", "Terug om aan te vullen"
         INGETROKKEN = "ingetrokken", "Ingetrokken"
 
     TRANSITIONS = {
-        Status.GEVRAAGD: {Status.AKKOORD, Status.AFGEWEZEN, Status.INGETROKKEN},
+        Status.GEVRAAGD: {
+            Status.AKKOORD,
+            Status.AFGEWEZEN,
+            Status.AANVULLEN,
+            Status.INGETROKKEN,
+        },
+        Status.AANVULLEN: set(),
         Status.AKKOORD: set(),
         Status.AFGEWEZEN: set(),
         Status.INGETROKKEN: set(),
@@ -169,6 +176,8 @@ class Beoordeling(WorkflowMixin, BuitenDossier, Dossierstuk):
 
     class Soort(models.TextChoices):
         VERLENGING = "verlenging", "Verlenging van de aanpak"
+        ROUTE_B = "route_b", "Onderzoek op verzoek"
+        VERLENGING_B = "verlenging_b", "Verlenging van een onderzoek op verzoek"
 
     casus = models.ForeignKey(Casus, models.PROTECT, related_name="beoordelingen")
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")

@@ -1,8 +1,9 @@
 """Who may do what in a casus, for which doel. Read it aloud to the customer."""
 
-from cases.policy import brieven, onderzoek, sturing
+from cases.policy import brieven, onderzoek, routeb, sturing
 from wams.doelbinding.policy import register
 
 register(brieven.POLICY)
 register(onderzoek.POLICY)
 register(sturing.POLICY)
+register(routeb.POLICY)

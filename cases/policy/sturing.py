@@ -57,6 +57,7 @@ leiden = (Doel.COORDINATIE, Doel.PLAN, Doel.RECHTEN)
 POLICY = {
     # The meldpunt hands over a hulpvraag; from there on it is onderzoek, another doel
     "casus.open": Rule((Doel.TOETS,), functies=frozenset({Functie.MELDPUNT})),
+    "casus.open_verzoek": Rule((Doel.TOETS,), functies=frozenset({Functie.MELDPUNT})),
     "casus.view_sturing": Rule(WERK, rollen=WERKERS),
     # Dividing the work, on number, phase and term
     "casus.divide": Rule((Doel.COORDINATIE,), functies=VERDELER),
@@ -102,9 +103,9 @@ POLICY = {
         uitleg="Een collega beoordeelt dit, of er is al beslist.",
     ),
     "beoordeling.decide": Rule(
-        (Doel.COORDINATIE,),
+        (Doel.COORDINATIE, Doel.TOETS, Doel.ONDERZOEK_B),
         rollen=frozenset({Rol.BEOORDELAAR}),
-        statussen=HEROVERWEGING,
+        statussen=HEROVERWEGING | {Casusstatus.VOORBEREIDING, Casusstatus.ONDERZOEK},
         when=opgepakt,
         uitleg="Een collega beoordeelt dit.",
     ),

@@ -18,6 +18,17 @@ def bsn_kenmerk(bsn):
     return kenmerk("bsn", nummers.normaliseer(bsn)) if bsn else None
 
 
+def merk_kenmerken(person):
+    """Pseudonyms under the key of the guard mark alone, so that it fits no other table."""
+    found = []
+    if person.bsn:
+        found.append(kenmerk("afkoeling", "bsn", nummers.normaliseer(person.bsn)))
+    name = _plain(person.achternaam)
+    if name and person.geboortedatum:
+        found.append(kenmerk("afkoeling", "naam", name, person.geboortedatum.isoformat()))
+    return found
+
+
 def _plain(name):
     """Łukasz-de Vries and lukasz de vries are spelled the same: letters only, no accents."""
     loose = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l").replace("ø", "o"))

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from cases.models import Aanstelling, Casus
+from cases.models import Aanstelling, Beoordeling, Casus
 from wams.doelbinding.rls import Nu
 from wams.doelbinding.toewijzing import Toewijzing
 from wams.recht.codes import Rol
@@ -23,6 +23,22 @@ def af_te_sluiten(actor):
     ended = (Casus.Status.BEEINDIGD, Casus.Status.NIET_GESTART)
     rows = Casus.objects.visible_to(actor).filter(status__in=ended)
     return rows.filter(termijn_tot__lt=timezone.localdate())
+
+
+def onderzoek_b_voorbij(actor):
+    """On request, past its end date, and no extension that still may be decided."""
+    today = timezone.localdate()
+    waiting = (
+        Beoordeling.objects.visible_to(actor)
+        .open()
+        .filter(
+            casus=OuterRef("pk"), soort=Beoordeling.Soort.VERLENGING_B, beslissen_voor__gte=today
+        )
+    )
+    rows = Casus.objects.visible_to(actor).filter(
+        route=Casus.Route.B, status=Casus.Status.ONDERZOEK, termijn_tot__lt=today
+    )
+    return rows.filter(~Exists(waiting))
 
 
 def zonder_toegang(actor):

@@ -20,11 +20,17 @@ def onderzoek(actor, casus):
         "problemen": [
             (p, labels.get(p.domein, p.domein), p.pk in now.bevonden) for p in now.problemen
         ],
-        "start": toets.starttoets(actor, now) if casus.status == Status.VOORBEREIDING else None,
+        "start": toets.starttoets(actor, now) if _own_start(casus) else None,
+        "op_verzoek": casus.route == Casus.Route.B,
         "eind": toets.eindtoets(actor, now) if casus.status == Status.ONDERZOEK else None,
         "zienswijzen": zienswijzen(actor, casus, now.clienten),
         "verlengbaar": verlengbaar(actor, casus),
     }
+
+
+def _own_start(casus):
+    """On request the test is on the page of the request."""
+    return casus.status == Status.VOORBEREIDING and casus.route == Casus.Route.A
 
 
 def zienswijzen(actor, casus, clienten):

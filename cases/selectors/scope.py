@@ -1,8 +1,17 @@
 """How far the onderzoek may reach now: the narrowest of what the cliënten decided."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
-from cases.models import Betrokkene, Deelnameverklaring, ScopeRegel, ScopeVersie, Vertegenwoordiging
+from cases.models import (
+    Betrokkene,
+    Casus,
+    Deelnameverklaring,
+    RouteBVerzoek,
+    ScopeRegel,
+    ScopeVersie,
+    Vertegenwoordiging,
+)
 
 Antwoord = Deelnameverklaring.Antwoord
 
@@ -39,12 +48,25 @@ class Bereik:
 def bereik(actor, casus):
     """The reach of this casus now; a fixed number of queries."""
     people = list(Betrokkene.objects.visible_to(actor).van(casus).actief())
+    if casus.route == Casus.Route.B:
+        return _by_verzoek(actor, casus, people)
     clienten = frozenset(person.pk for person in people if person.is_client)
     return Bereik(
         keuzes=_keuzes(actor, casus, clienten),
         clienten=clienten,
         aanwezig=frozenset(person.pk for person in people),
         deelnames=laatste_deelnames(actor, casus),
+    )
+
+
+def _by_verzoek(actor, casus, people):
+    """On request the onderzoeksvraag is the reach: these people, these domains, nothing else."""
+    verzoek = RouteBVerzoek.objects.visible_to(actor).van(casus).first()
+    named = verzoek.personen if verzoek else []
+    pairs = {(UUID(person), domein) for person in named for domein in verzoek.domeinen}
+    return Bereik(
+        keuzes={verzoek.pk: pairs} if pairs else {},
+        aanwezig=frozenset(person.pk for person in people),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from cases.models import Casus, Verdeelregel, Verdeelstand
+from cases.models import Casus, Guardmelding, Verdeelregel, Verdeelstand
 from cases.selectors.verdelen import ZONDER
 
 # Groups of Verdelen in which a casus without leader can stand: also while somebody is asked.
@@ -37,6 +37,12 @@ def termijn_voorbij(actor):
 def onderzoek_voorbij(actor):
     """R-160: an onderzoek that was extended once, and is late again."""
     return termijn_voorbij(actor).filter(status=Casus.Status.ONDERZOEK, verlengd=True)
+
+
+def guards_doorbroken(actor):
+    """An onderzoek on request in spite of an earlier refusal, or the second within a year."""
+    told = Guardmelding.objects.visible_to(actor).values("casus")
+    return alle(actor).filter(pk__in=told)
 
 
 def zonder_leiding(actor):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Beoordeling, Betrokkene, Verdeelregel
+from cases.selectors import verzoek
 from cases.selectors.casus import kop
 from cases.selectors.verdelen import regel_voor
 from wams.doelbinding.policy import may
@@ -150,4 +151,14 @@ def beoordeling_context(actor, beoordeling):
         "casus": beoordeling.dossier,
         "terug_url": reverse("cases:beoordelingen"),
         "terug": "Te beoordelen",
+        "op_verzoek": beoordeling.soort == Beoordeling.Soort.ROUTE_B,
+        **over_verzoek(actor, beoordeling),
     }
+
+
+def over_verzoek(actor, beoordeling):
+    """For a decision about a request: the request, its facts and what the guards say."""
+    casus = beoordeling.dossier
+    if beoordeling.soort == Beoordeling.Soort.VERLENGING or casus is None:
+        return {}
+    return verzoek.inhoud(actor, casus)

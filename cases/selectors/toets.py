@@ -117,6 +117,11 @@ def starttoets(actor, now):
     )  # fmt: skip
 
 
+def problementoets(actor, now):
+    """On request: there still are two connected problems within the question."""
+    return Toets((_problemen(actor, now),))
+
+
 def eindtoets(actor, now):
     """What must be there before an onderzoek has an outcome."""
     return Toets((_bevindingen(now), _zienswijzen(now), _resultaat(now)))

@@ -105,6 +105,19 @@ def _wie_draagt(casus, dragers, wat, url_name):
     return carry(casus, dragers, wat, url_name)
 
 
+def _voorbereiding(casus, dragers):
+    if casus.route == Casus.Route.A:
+        wat = "Maak de toets af en start het onderzoek"
+        return _onderzoeker(casus, dragers, wat, "cases:onderzoek")
+    waiting = dragers.beoordeling
+    if waiting:
+        return Stap(
+            "Beoordeel het verzoek om onderzoek", Rol.BEOORDELAAR, waiting.beslissen_voor,
+            "cases:beoordeling", waiting.pk, waiting.beoordelaar,
+        )  # fmt: skip
+    return _onderzoeker(casus, dragers, "Maak het verzoek rond", "cases:verzoek")
+
+
 def _onderzoek(casus, dragers):
     late = timezone.localdate() > casus.termijn_tot and not casus.verlengd
     if late and casus.route == Casus.Route.A:
@@ -164,11 +177,7 @@ def _verdeler(casus, wat):
 
 # Who carries the step, what it is, where it is done.
 PER_STATUS = {
-    Status.VOORBEREIDING: (
-        _onderzoeker,
-        "Maak de toets af en start het onderzoek",
-        "cases:onderzoek",
-    ),
+    Status.VOORBEREIDING: (_voorbereiding,),
     Status.ONDERZOEK: (_onderzoek,),
     Status.ONDERZOEK_AFGEROND: (_uitkomst,),
     Status.PLAN_CONCEPT: (_leiding, "Stel het werkplan vast met de cliënt", "workplans:werkplan"),

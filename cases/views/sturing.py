@@ -106,7 +106,7 @@ class TakeBeoordelingView(ActionView):
     context = staticmethod(sturing.beoordeling_context)
     form_class = aanpak_forms.TakeBeoordelingForm
     template_name = "cases/beoordelingformulier.html"
-    done_message = "U beoordeelt deze verlenging."
+    done_message = "U beoordeelt dit."
 
 
 class DecideView(ActionView):

@@ -8,11 +8,17 @@ from meldpunt.actions import overgang
 from meldpunt.invoer import split_adres
 from meldpunt.models import Melding, MeldingPersoon
 from meldpunt.selectors import zoeken
+from wams.accounts.selectors import partijen_op
 from wams.actions import action
 from wams.errors import DomainError
 
 Status, Rol = Melding.Status, MeldingPersoon.Rol
 Identiteit = Betrokkene.Identiteit
+BURGERS = (
+    Melding.Meldertype.NAASTE,
+    Melding.Meldertype.OMWONENDE,
+    Melding.Meldertype.LANDELIJK,
+)
 WET = ("voornamen", "achternaam", "geboortedatum", "postcode", "huisnummer")
 
 
@@ -73,17 +79,46 @@ def open_casus(melding, *, actor, team, hulpvraag, hulpvraag_op, **bericht):
 
 
 @action("melding.request_onderzoek")
-def request_onderzoek(melding, *, actor):
-    """M09: an onderzoek without an own hulpvraag needs a request of a partij and two people."""
-    raise DomainError(VERZOEK)
+def request_onderzoek(melding, *, actor, team, verzoek, **bericht):
+    """M09: a named professional of a listed partij asks, for an own task and with own facts."""
+    _check_aanvrager(melding, actor, verzoek)
+    overgang.leave(melding, actor, "M09", bericht=bericht)
+    casus = openen.open_verzoek(
+        actor.gemeente,
+        actor=actor.for_other("casus.open_verzoek"),
+        team=team,
+        gemeld_op=timezone.localdate(melding.ontvangen_op),
+        mensen=_mensen(melding, actor),
+        verzoek=verzoek
+        | {
+            "aanvrager": zoeken.collega(verzoek["aanvrager_naam"], verzoek["organisatie"]),
+            "na_burgermelding": melding.melder_type in BURGERS,
+        },
+    )
+    melding.casus = casus
+    melding.bewaarklasse = casus.bewaarklasse
+    overgang.let_go(melding)
+    overgang.save(melding)
 
 
-VERZOEK = (
-    "Een onderzoek op verzoek van een partij kan hier nog niet beginnen. Er is een verzoek van een "
-    "professional voor nodig, met eigen waarnemingen, en een tweede beoordelaar. Eén voorval is "
-    "daarvoor nooit genoeg. Wat wel kan: vraag de persoon zelf of hij hulp wil en open een casus, "
-    "geleid de melding door, of geef advies. Is er gevaar? Draag de melding dan direct over."
-)
+def _check_aanvrager(melding, actor, verzoek):
+    """After word of a citizen the facts must be a professional's own: of meldpunt or OGGZ."""
+    partij, today = verzoek["organisatie"], timezone.localdate()
+    listed = partijen_op(actor.gemeente_id, today).filter(organisatie=partij)
+    if not listed.exists():
+        raise DomainError("Deze organisatie staat niet op de partijenlijst.", field="organisatie")
+    if verzoek["eigen_contact_op"] > today:
+        raise DomainError("Deze datum ligt in de toekomst.", field="eigen_contact_op")
+    if melding.melder_type == Melding.Meldertype.ZELF:
+        raise DomainError("Deze persoon vroeg zelf om hulp. Open een casus op de eigen hulpvraag.")
+    own = verzoek["aanvrager_naam"].casefold() == actor.user.naam.casefold()
+    mine = own and partij.pk in {m.organisatie_id for m in actor.mandaten}
+    if melding.melder_type in BURGERS and not mine and partij.partijtype != "OGGZ":
+        raise DomainError(
+            "Deze melding komt van een burger. Dan kan alleen iemand van het meldpunt of van de "
+            "OGGZ het onderzoek vragen, met wat die zelf heeft gezien.",
+            field="organisatie",
+        )
 
 
 def _mensen(melding, actor):

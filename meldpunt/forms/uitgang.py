@@ -7,6 +7,8 @@ from django.utils import timezone
 from meldpunt.models import Melding
 from meldpunt.selectors import zoeken
 from meldpunt.selectors.teams import teams
+from wams.accounts.models import Organisatie
+from wams.accounts.selectors import partijen_op
 from wams.web.forms import ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tegels, Tekstvak
 
@@ -137,6 +139,46 @@ class OpenCasusForm(UitgangForm):
         day = self.subject.hulpvraag_op or timezone.localdate(self.subject.ontvangen_op)
         self.initial.setdefault("hulpvraag_op", day)
         self.initial.setdefault("team", self.subject.team_id)
+
+
+class RequestOnderzoekForm(UitgangForm):
+    titel = "Onderzoek op verzoek van een professional"
+    submit_label = "Leg het verzoek vast en draag over"
+    overgang = "M09"
+
+    aanvrager_naam = forms.CharField(
+        label="Wie vraagt het onderzoek? Voor- en achternaam", max_length=120
+    )
+    aanvrager_functie = forms.CharField(label="Welke functie heeft deze persoon?", max_length=120)
+    organisatie = forms.ModelChoiceField(
+        label="Van welke organisatie op de partijenlijst?", queryset=None, empty_label="Kies"
+    )
+    eigen_taak = forms.CharField(
+        label="Voor welke eigen taak is het onderzoek nodig?",
+        max_length=1000,
+        widget=Tekstvak(rows=3, doelregel="De taak van deze professional, niet de onze."),
+    )
+    eigen_contact_op = DatumField(label="Wanneer sprak of zag de aanvrager deze persoon zelf?")
+    team = forms.ModelChoiceField(label="Welk team gaat verder?", queryset=None, empty_label="Kies")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        listed = partijen_op(self.actor.gemeente_id, timezone.localdate()).values("organisatie")
+        self.fields["organisatie"].queryset = Organisatie.objects.filter(pk__in=listed)
+        self.fields["team"].queryset = teams(self.actor)
+        self.initial.setdefault("team", self.subject.team_id)
+
+    def arguments(self):
+        data = super().arguments()
+        names = (
+            "aanvrager_naam",
+            "aanvrager_functie",
+            "organisatie",
+            "eigen_taak",
+            "eigen_contact_op",
+        )
+        verzoek = {name: data.pop(name) for name in names}
+        return data | {"verzoek": verzoek}
 
 
 class CloseAcuutForm(UitgangForm):

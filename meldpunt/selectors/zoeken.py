@@ -77,3 +77,8 @@ def _contact(actor, casus_id, contact_id):
         "telefoon": (user.telefoon or user.organisatie.telefoon) if user else "",
         "verdeler": verdeler is not None or user is None,
     }
+
+
+def collega(naam, organisatie):
+    """The account of a professional with this name at this organisation, if there is one."""
+    return User.objects.filter(naam__iexact=naam.strip(), organisatie=organisatie).first()

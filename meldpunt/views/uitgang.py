@@ -84,6 +84,15 @@ class OpenCasusView(ActionView):
     done_message = "De casus is geopend. Het team vindt hem in de wachtrij."
 
 
+class RequestOnderzoekView(ActionView):
+    action = staticmethod(naar_casus.request_onderzoek)
+    model = Melding
+    context = staticmethod(selectors.form_context)
+    form_class = forms.RequestOnderzoekForm
+    template_name = "meldpunt/verzoek.html"
+    done_message = "Het verzoek is vastgelegd. Een onderzoeker bereidt de toets voor."
+
+
 class ConfirmLinkView(ActionView):
     action = staticmethod(naar_casus.confirm_link)
     model = Melding

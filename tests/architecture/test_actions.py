@@ -46,7 +46,9 @@ def public_functions():
 SHARED_STEPS = {
     "cases.actions.aanstellen",
     "cases.actions.bereik",
+    "cases.actions.merk",
     "cases.actions.overgang",
+    "cases.actions.verzoek",
     "cases.actions.stappen",
     "workplans.actions.stappen",
     "meldpunt.actions.overgang",

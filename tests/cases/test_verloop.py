@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from cases.actions import verloop
 from cases.models import Besluit, Betrokkene, Casus, Gegeven, Onderzoek, Probleem
 from tests.cases.opbouw import VANDAAG, Werk, lopend, voorbereiding
+from tests.cases.verzoek import op_verzoek
 from tests.opzet import arranging
 from wams.audit.lopend import pseudonym
 from wams.audit.models import AuditEvent
@@ -95,9 +96,8 @@ def test_a_second_start_is_refused(wereld):
 
 
 def test_an_onderzoek_on_request_does_not_start_here(wereld):
-    werk = voorbereiding(wereld)
+    werk = op_verzoek(wereld)
     werk.prepare()
-    change(werk.casus, route=Casus.Route.B)
 
     with pytest.raises(PermissionDenied, match="tweede beoordeling"):
         werk.start()

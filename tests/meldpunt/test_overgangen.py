@@ -530,16 +530,6 @@ def test_somebody_added_has_at_least_a_name_or_a_description(punt):
         punt.do(triage.add_persoon, melding, rol="gezinslid", **persoon("", "Terwolde"))
 
 
-@pytest.mark.req("R-028")
-def test_a_request_for_onderzoek_is_refused_with_the_road_that_is_open(punt):
-    melding = punt.triage()
-
-    with pytest.raises(DomainError, match="Wat wel kan"):
-        punt.do(naar_casus.request_onderzoek, melding)
-
-    assert punt.fresh(melding).status == Status.IN_TRIAGE
-
-
 @pytest.mark.req("R-156")
 def test_a_link_is_checked_by_the_coordinator_who_keeps_it_or_sends_it_back(punt, wereld):
     casus = punt.running_casus()

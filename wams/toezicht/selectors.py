@@ -17,6 +17,11 @@ SIGNALEN = (
         signaal.onderzoek_voorbij,
     ),
     (
+        "Onderzoek op verzoek na een weigering, of opnieuw binnen een jaar",
+        "Een wachttijd is doorbroken met nieuwe feiten, of het is een herhaling. Vraag waarom.",
+        signaal.guards_doorbroken,
+    ),
+    (
         "Te lang zonder coördinator of waarnemer",
         "Er zijn meer dan 5 werkdagen voorbij. Vraag de werkverdeler wie de casus gaat dragen.",
         signaal.zonder_leiding,
