@@ -179,6 +179,29 @@ def test_an_item_is_refused_by_category_matrix_scope_pet_and_limit(wereld):
     assert regel(teacher, health) in ("4 categorie", "4 partijmatrix")
 
 
+@pytest.mark.req("R-153")
+@pytest.mark.parametrize(
+    ("rol", "status", "mag", "leeg"),
+    [
+        (Rol.ONDERZOEKER, "VOORBEREIDING", "P08", "P13"),
+        (Rol.ONDERZOEKER, "ONDERZOEK", "P08", "P10"),
+        (Rol.COORDINATOR, "PLAN_CONCEPT", "P08", "P02"),
+        (Rol.COORDINATOR, "AANPAK", "P12", "P13"),
+    ],
+)
+def test_an_empty_cell_of_doel_state_role_and_category_is_no(wereld, rol, status, mag, leeg):
+    user = wereld.coordinator
+    casus = wereld.casus_van(user, rol, status)
+    bewaard = wereld.casus_van(user, rol, "IN_BEWARING")
+
+    def regel(item):
+        return decide(wereld.actor(user), "stap.bekijk", item).regel
+
+    assert regel(gegeven(casus, categorie=mag)) == f"toewijzing {rol}"
+    assert regel(gegeven(casus, categorie=leeg)) == "4 categorie"
+    assert regel(gegeven(bewaard, categorie=mag)) == "2 fase"
+
+
 @pytest.mark.req("R-151")
 def test_what_is_held_is_read_under_its_own_ground_and_used_under_one_of_now(wereld):
     elders = Wereld("Oudrecht")
