@@ -13,7 +13,7 @@ class FormReader(HTMLParser):
     def __init__(self):
         super().__init__()
         self.forms, self.links, self.text = [], [], []
-        self._form, self._area, self._link = None, None, None
+        self._form, self._area, self._link, self._select = None, None, None, None
 
     def handle_starttag(self, tag, attributes):
         a = dict(attributes)
@@ -23,6 +23,9 @@ class FormReader(HTMLParser):
         elif tag == "a":
             self._link = [a.get("href", ""), ""]
             self.links.append(self._link)
+        elif tag == "option" and self._select:
+            if "selected" in a:
+                self._form["fields"][self._select] = a.get("value", "")
         elif self._form is not None and a.get("name"):
             self._field(tag, a)
 
@@ -32,14 +35,20 @@ class FormReader(HTMLParser):
         if tag == "textarea":
             self._area = a["name"]
             self._form["fields"][a["name"]] = ""
+        elif tag == "select":
+            self._select = a["name"]
+            self._form["fields"][a["name"]] = ""
         elif tag == "input" and kind != "submit" and ticked:
-            self._form["fields"][a["name"]] = a.get("value", "")
+            unsaid = "on" if kind in ("checkbox", "radio") else ""
+            self._form["fields"][a["name"]] = a.get("value", unsaid)
 
     def handle_endtag(self, tag):
         if tag == "form":
             self._form = None
         elif tag == "textarea":
             self._area = None
+        elif tag == "select":
+            self._select = None
         elif tag == "a":
             self._link = None
 

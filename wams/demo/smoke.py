@@ -9,6 +9,8 @@ from django.conf import settings
 from wams.accounts.models import Functie, Mandaat
 from wams.demo.http import Visitor
 
+NAAM = "Noor Terwolde"
+HULPVRAAG = "Ik wil mijn post weer durven openen."
 FEITEN = "Op 6 en 11 mei deed niemand open. De brievenbus zat vol post."
 
 
@@ -38,8 +40,10 @@ class Walk:
             visitor.get("/account/login/")
             visitor.send({"login": user.email, "password": settings.DEMO_WACHTWOORD})
             visitor.send({"code": present_code()})
-            expect(visitor, "Mijn werk")
-            return visitor
+            if "authenticate" in visitor.url:  # a code counts once: somebody was here just now
+                time.sleep(app_settings.TOTP_PERIOD - time.time() % app_settings.TOTP_PERIOD)
+                visitor.send({"code": present_code()})
+            return expect(visitor, "Mijn werk")
 
         return self.step(f"inloggen als {functie.label.lower()}", perform)
 
@@ -62,28 +66,65 @@ def expect(visitor, words):
 
 
 def walk(base):
-    """Log a melding, take it up, divide, open a casus, look as FG; returns the steps."""
+    """From a melding to the onderzoeker who opens the new casus; then who may look and who not."""
     tour = Walk(base)
     reporter = tour.sign_in(Functie.PROFESSIONAL)
-    tour.step("melding doen", lambda: report(reporter))
-    meldpunt = tour.sign_in(Functie.MELDPUNT)
-    tour.step("meldingen bekijken", lambda: expect(meldpunt.get("/meldingen/"), "Melding"))
+    melding = tour.step("melding doen", lambda: report(reporter))
     verdeler = tour.sign_in(Functie.VERDELER)
-    tour.step("werk verdelen", lambda: expect(verdeler.get("/casussen/verdelen/"), "Verdelen"))
+    waiting = tour.step("werk verdelen", lambda: to_assign(verdeler))
+    meldpunt = tour.sign_in(Functie.MELDPUNT)
+    tour.step("melding beoordelen", lambda: assess(meldpunt, melding))
+    tour.step("casus openen na eigen hulpvraag", lambda: make_casus(meldpunt, melding))
+    worker = someone(Functie.ONDERZOEKER)
+    casus = tour.step("onderzoeker toewijzen", lambda: assign(verdeler, waiting, worker))
+    onderzoeker = tour.sign_in(Functie.ONDERZOEKER)
+    tour.step("nieuwe casus openen", lambda: expect(onderzoeker.get(casus), NAAM))
     coordinator = tour.sign_in(Functie.COORDINATOR)
-    tour.step("casus openen", lambda: open_casus(coordinator))
+    tour.step("lopende casus openen", lambda: open_casus(coordinator))
     fg = tour.sign_in(Functie.FG)
     tour.step("spoor lezen", lambda: read_trail(fg))
     stranger = tour.sign_in(Functie.BEHEERDER)
-    address = coordinator.url
-    tour.step("vreemde ziet niets", lambda: refuse(stranger, address))
+    for address in (casus, coordinator.url):
+        tour.step("vreemde ziet niets", lambda address=address: refuse(stranger, address))
     return tour.steps
 
 
 def report(visitor):
+    """Gives the address of the new melding."""
     visitor.get("/meldingen/nieuw/")
-    visitor.send({"feiten": FEITEN, "naam": "Noor Terwolde", "verteld": "nog_niet"})
+    visitor.send({"feiten": FEITEN, "naam": NAAM, "verteld": "ja"})
+    return expect(visitor, "M 20").url.removesuffix("stand/")
+
+
+def assess(visitor, melding):
+    expect(visitor.get("/meldingen/"), "Melding")
+    visitor.get(f"{melding}start/")
+    return expect(visitor.send({"identiteit": "gegevens"}), NAAM)
+
+
+def make_casus(visitor, melding):
+    visitor.get(f"{melding}casus/")
+    visitor.send({"hulpvraag": HULPVRAAG})
+    if visitor.url.endswith("/casus/"):
+        raise SmokeError(f"{visitor.url}: {visitor.words[:300]}")
     return expect(visitor, "M 20")
+
+
+def to_assign(visitor):
+    """The casussen that wait for an onderzoeker, by the address where one is assigned."""
+    expect(visitor.get("/casussen/verdelen/"), "Verdelen")
+    return {href for href, _ in visitor.page.links if href.endswith("/toewijzen/")}
+
+
+def assign(visitor, before, worker):
+    """The one that came by; gives the address of the casus."""
+    new = to_assign(visitor) - before
+    if len(new) != 1:
+        raise SmokeError(f"{len(new)} nieuwe casussen bij de werkverdeler in plaats van 1")
+    address = new.pop()
+    visitor.get(address)
+    expect(visitor.send({"onderzoeker": str(worker.pk)}), "Verdelen")
+    return f"/casussen/{address.split('/')[-3]}/"
 
 
 def open_casus(visitor):
