@@ -101,6 +101,7 @@ urlpatterns = [
         routeb.AskVerlengingBView.as_view(),
         name="ask_verlenging_b",
     ),
+    path("mensen/<uuid:pk>/kan-niet/", routeb.OnvermogenView.as_view(), name="record_onvermogen"),
     path("<uuid:pk>/eigen-hulpvraag/", routeb.SwitchView.as_view(), name="switch_to_a"),
     # Who carries it
     path("verdelen/", sturing.VerdelenView.as_view(), name="verdelen"),

@@ -176,6 +176,17 @@ def end_route_b(casus, *, actor):
     stappen.finish(casus, actor, "C05", "E5", "De einddatum is bereikt en niet verlengd.")
 
 
+@action("betrokkene.record_onvermogen")
+def record_onvermogen(client, *, actor, reden):
+    """A cliënt who is not able to take part in the own onderzoek did not ask for another one."""
+    casus = client.casus
+    if not client.is_client or casus.route != Casus.Route.A:
+        raise DomainError("Dit legt u vast bij een cliënt in een onderzoek op eigen hulpvraag.")
+    gegevens = {"betrokkene": str(client.pk)}
+    overgang.move(casus, actor, "KAN", None, motivering=reden, gegevens=gegevens)
+    merk.mark(casus, actor, clienten=[client])
+
+
 @action("merk.expire")
 def expire_merken(gemeente, *, actor):
     """What no longer counts is gone, whoever looks."""

@@ -131,6 +131,18 @@ class SetNieuweFeitenForm(VerzoekForm):
     staan_los = forms.BooleanField(label="Deze feiten staan los van de weigering")
 
 
+class OnvermogenForm(ActorForm):
+    titel = "Deze cliënt kan nu niet meedoen"
+    submit_label = "Leg vast dat meedoen nu niet lukt"
+    bewaakt = False
+
+    reden = forms.CharField(
+        label="Waardoor lukt meedoen nu niet?",
+        widget=Tekstvak(rows=3),
+        help_text="Dit telt nooit tegen de cliënt. Het houdt een onderzoek op verzoek juist tegen.",
+    )
+
+
 class SubmitVerzoekForm(ConfirmForm):
     titel = "Verzoek voorleggen"
     submit_label = "Leg voor aan de tweede beoordelaar"

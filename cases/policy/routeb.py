@@ -1,6 +1,6 @@
 """An onderzoek on request of a professional: who builds it, who weighs it, what ends it."""
 
-from cases.policy.onderzoek import OPEN, WERK, WERKERS
+from cases.policy.onderzoek import LOOPT, ONDERZOEK, OPEN, WERK, WERKERS, own_request
 from wams.doelbinding.policy import Rule
 from wams.recht.codes import Casusstatus, Doel, Rol, Route
 
@@ -35,6 +35,13 @@ POLICY = {
         rollen=ONDERZOEKER,
         statussen=frozenset({Casusstatus.ONDERZOEK}),
         when=on_request,
+    ),
+    "betrokkene.record_onvermogen": Rule(
+        ONDERZOEK,
+        rollen=ONDERZOEKER,
+        statussen=LOOPT,
+        when=own_request,
+        uitleg="Dit hoort bij een onderzoek op eigen hulpvraag.",
     ),
     "casus.switch_to_a": Rule(
         WERK,

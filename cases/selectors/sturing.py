@@ -59,6 +59,7 @@ STAPPEN = (
     ),
 )
 MENS = (
+    ("betrokkene.record_onvermogen", "record_onvermogen", "Deze cliënt kan nu niet meedoen"),
     ("betrokkene.end_deel", "end_deel", "Deze cliënt stopt"),
     ("betrokkene.mark_wrong", "mark_wrong_person", "Dit is de verkeerde persoon"),
     ("betrokkene.solve_wrong", "solve_wrong_person", "Herstel de verkeerde persoon"),
@@ -106,6 +107,7 @@ def _mens(actor, person, everybody):
     blocked = bool(person.geblokkeerd_op)
     fits = {
         "end_deel": person.is_client and not blocked and len(clienten) > 1,
+        "record_onvermogen": person.is_client and not blocked,
         "mark_wrong_person": not blocked,
         "solve_wrong_person": blocked,
     }

@@ -17,6 +17,7 @@ OVERGANGEN = {
     "C05a": "Onderzoek verlengd",
     "C05b": "Beëindigd na het onderzoek",
     "C05c": "Verder op eigen hulpvraag",
+    "KAN": "Meedoen lukt nu niet",
     "C06": "Coördinator aangesteld",
     "C07": "Werkplan vastgesteld",
     "C07b": "Beëindigd zonder werkplan",

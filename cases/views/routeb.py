@@ -2,7 +2,8 @@
 
 from cases.actions import routeb as actions
 from cases.forms import routeb as forms
-from cases.models import Casus
+from cases.models import Betrokkene, Casus
+from cases.selectors import sturing
 from cases.selectors import verzoek as selectors
 from wams.web.views import ActionView, ActorDetailView
 
@@ -66,3 +67,12 @@ class SwitchView(ActionView):
     form_class = forms.SwitchForm
     template_name = "cases/verzoekformulier.html"
     done_message = "De casus gaat verder op de eigen hulpvraag van de cliënt."
+
+
+class OnvermogenView(ActionView):
+    action = staticmethod(actions.record_onvermogen)
+    model = Betrokkene
+    context = staticmethod(sturing.mens_context)
+    form_class = forms.OnvermogenForm
+    template_name = "cases/formulier.html"
+    done_message = "Vastgelegd dat meedoen nu niet lukt."

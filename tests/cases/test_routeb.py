@@ -171,6 +171,8 @@ def refused(wereld, how):
     if how == "ingetrokken":
         einde.end_casus(eerder.fresh(eerder.casus), actor=eerder.act("casus.end"), e_code="E3",
                         motivering="Wil niet", aanbod="Wijkteam")  # fmt: skip
+    elif how == "niet kunnen":
+        eerder.do(routeb.record_onvermogen, eerder.client, reden="Opgenomen in het ziekenhuis")
     elif how == "ingeperkt":
         eerder.scope("WONEN")
     else:
@@ -180,7 +182,8 @@ def refused(wereld, how):
     return eerder
 
 
-@pytest.mark.parametrize("how", ["ingetrokken", "ingeperkt", "geweigerd"])
+@pytest.mark.req("R-048")
+@pytest.mark.parametrize("how", ["ingetrokken", "ingeperkt", "geweigerd", "niet kunnen"])
 def test_a_refusal_in_an_own_onderzoek_blocks_the_request(wereld, how):
     refused(wereld, how)
     werk = op_verzoek(wereld)
@@ -190,7 +193,7 @@ def test_a_refusal_in_an_own_onderzoek_blocks_the_request(wereld, how):
         werk.submit()
 
 
-@pytest.mark.req("R-049")
+@pytest.mark.req("R-048", "R-049")
 def test_only_new_facts_apart_from_the_refusal_override_it_and_the_fg_is_told(wereld):
     refused(wereld, "ingeperkt")
     feiten = {"nieuwe_feiten": "Brand", "staan_los": True}

@@ -38,6 +38,7 @@ TEKSTEN = {
     "betrokkene.end_deel": "Deel van één cliënt beëindigd",
     "betrokkene.establish_identiteit": "Identiteit vastgesteld",
     "betrokkene.mark_wrong": "Verkeerde persoon gemeld en geblokkeerd",
+    "betrokkene.record_onvermogen": "Vastgelegd dat meedoen nu niet lukt",
     "betrokkene.set_contact": "Veilig contact vastgelegd",
     "betrokkene.solve_wrong": "Verkeerde persoon hersteld",
     "betrokkene.view_adres": "Beschermd adres bekeken",
