@@ -17,7 +17,6 @@ def hergebruik(catalogus, domein="JEUGD", doel=Doel.COORDINATIE, van=("kind", "m
     )
 
 
-@pytest.mark.req("R-003")
 @pytest.mark.parametrize("domein", ["JEUGD", "PARTICIPATIE", "SCHULDHULP"])
 def test_reuse_from_another_law_asks_the_consent_of_each_for_the_own_data(huidig, domein):
     geweigerd = [hergebruik(huidig, domein, ja=ja) for ja in ((), ("moeder",), ("buurman",))]
@@ -27,7 +26,6 @@ def test_reuse_from_another_law_asks_the_consent_of_each_for_the_own_data(huidig
     assert hergebruik(huidig, domein, van=(), ja=("moeder",)).code == "HERGEBRUIK"
 
 
-@pytest.mark.req("R-003")
 def test_the_refusal_says_article_day_and_open_road(huidig):
     tekst = str(hergebruik(huidig.op(date(2026, 6, 1))))
 
@@ -48,7 +46,6 @@ def uitwisseling(catalogus, grondslag, doel=Doel.ONDERZOEK_B, toestemming=False)
     )
 
 
-@pytest.mark.req("R-004")
 @pytest.mark.parametrize("grondslag", ["", "WAMS-B", "WAMS-VERZOEK", "WMO-511", "WMO-521", "GHV"])
 def test_exchange_without_own_hulpvraag_is_refused_under_the_law_of_now(huidig, grondslag):
     tegen = uitwisseling(huidig, grondslag, toestemming=True)
@@ -57,7 +54,6 @@ def test_exchange_without_own_hulpvraag_is_refused_under_the_law_of_now(huidig, 
     assert "Veilig Thuis" in tegen.weg
 
 
-@pytest.mark.req("R-004")
 @pytest.mark.parametrize(
     "grondslag",
     ["WMO-526", "WVGGZ-51", "WPG-16", "WPG-18", "WPG-19", "WPG-20", "VITAAL", "CVP"],
@@ -66,7 +62,6 @@ def test_another_ground_that_exists_now_opens_the_exchange(huidig, grondslag):
     assert uitwisseling(huidig, grondslag) is None
 
 
-@pytest.mark.req("R-004")
 def test_a_ground_of_consent_needs_the_consent_and_danger_never_waits(huidig, wams):
     assert uitwisseling(huidig, "WMO-525").code == "ROUTE_B"
     assert uitwisseling(huidig, "WMO-525", toestemming=True) is None
