@@ -2,14 +2,15 @@
 
 from functools import wraps
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from wams.audit import log as audit
 from wams.doelbinding.policy import require
 from wams.doelbinding.rls import acting_as
-from wams.errors import Denied, VerouderdError
+from wams.errors import BezetError, Denied, VerouderdError
 from wams.retention.models import Dossierstuk
 
+LOCK_NOT_AVAILABLE = "55P03"
 _acts: dict[str, str] = {}
 
 
@@ -55,7 +56,13 @@ def _lock(act, subject):
     """A fresh copy under a row lock; reference data such as the gemeente is not locked."""
     if not isinstance(subject, Dossierstuk):
         return subject
-    locked = type(subject)._base_manager.select_for_update().filter(pk=subject.pk).first()
+    rows = type(subject)._base_manager.select_for_update().filter(pk=subject.pk)
+    try:
+        locked = rows.first()
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None) != LOCK_NOT_AVAILABLE:
+            raise
+        raise BezetError from error
     if locked is None:
         raise Denied(act, "1 betrokkenheid", "Dit is er niet, of u hoort er niet bij.")
     if locked.versie != subject.versie:

@@ -30,6 +30,16 @@ class VerouderdError(DomainError):
         )
 
 
+class BezetError(DomainError):
+    """Somebody else holds the row and did not let go in time: no failure, and nothing was done."""
+
+    def __init__(self):
+        super().__init__(
+            "Een collega slaat hier op dit moment iets op. Uw tekst staat er nog en is niet "
+            "opgeslagen. Probeer het over een paar tellen opnieuw."
+        )
+
+
 class Denied(PermissionDenied):
     """The policy said no; ``regel`` names the step that decided, ``reden`` says it in Dutch."""
 

@@ -67,7 +67,7 @@ def begin(mens):
     return page
 
 
-@pytest.mark.req("R-132", "SEC-057", "UX-054")
+@pytest.mark.req("R-132", "UX-054")
 def test_the_first_time_and_all_about_the_second_step(kijker):
     mens = kijker.mens
     page = begin(mens)
@@ -170,7 +170,7 @@ def log_uit(mens):
     mens.page.get_by_role("heading", name="Inloggen").wait_for()
 
 
-@pytest.mark.req("R-132", "SEC-057")
+@pytest.mark.req("R-132")
 def test_a_passkey_alone_opens_the_door(met_passkey):
     log_uit(met_passkey)
 
@@ -179,7 +179,7 @@ def test_a_passkey_alone_opens_the_door(met_passkey):
     met_passkey.page.get_by_role("heading", name="Mijn werk", level=1).wait_for()
 
 
-@pytest.mark.req("R-132", "SEC-057")
+@pytest.mark.req("R-132")
 def test_a_passkey_is_a_second_step_after_the_password(met_passkey):
     log_uit(met_passkey)
 

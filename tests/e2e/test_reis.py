@@ -105,7 +105,7 @@ class Spoor:
         assert found == {(False, pseudonym(person.pk)), (True, "")}
 
 
-@pytest.mark.req("R-009", "R-121", "R-122", "R-132", "R-160", "SEC-057", "SEC-067")
+@pytest.mark.req("R-009", "R-121", "R-122", "R-132", "R-160", "SEC-067")
 def test_from_melding_to_the_end_of_the_aanpak(mensen, iemand):
     wereld, spoor = mensen, Spoor(mensen)
     reis.meld(iemand(wereld.professional).log_in())

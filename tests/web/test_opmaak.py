@@ -67,18 +67,20 @@ def test_the_theme_still_knows_the_eight_names_of_our_accent():
 
 @pytest.mark.parametrize("name", [name for name in CSS if name != "palet.css"])
 def test_no_other_sheet_names_a_colour(name):
-    """But for the high contrast, the paper and the shadow of the receiver's sheet."""
+    """But for the high contrast, the paper, the QR code and the shadow of the receiver's sheet."""
     allowed = {"brug.css": {"#000", "#fff", "#00363f"}, "werk.css": {"#0000000f", "#00000014"},
-               "papier.css": {"#fff", "#111", "#444", "#999"}}  # fmt: skip
+               "papier.css": {"#fff", "#111", "#444", "#999"}, "formulier.css": {"#fff"},
+               "brief.css": {"#fff", "#111", "#333", "#444"}}  # fmt: skip
 
     named = set(re.findall(r"(?<![\w&])#[0-9a-f]{3,8}\b", without_comments(name)))
     assert named - allowed.get(name, set()) == set()
 
 
 def test_every_sheet_of_ours_is_on_the_page():
+    """But for the one of the PDF of a letter, which is no page."""
     linked = get_template("_opmaak.html").template.source
 
-    assert [name for name in CSS if f"'web/{name}'" not in linked] == []
+    assert [name for name in CSS if f"'web/{name}'" not in linked] == ["brief.css"]
 
 
 @pytest.mark.parametrize("path", sorted(OURS.glob("*.js")), ids=lambda path: path.name)
@@ -89,3 +91,7 @@ def test_a_script_is_small_strict_and_keeps_nothing_in_the_browser(path):
     assert '"use strict";' in source
     keeps = r"localStorage|sessionStorage|indexedDB|\.cookie|eval\(|innerHTML"
     assert re.findall(keeps, source) == []
+
+
+def test_a_qr_code_stands_on_white_in_every_theme():
+    assert re.search(r"\.w-qr \{[^}]*background: #fff", without_comments("formulier.css"))

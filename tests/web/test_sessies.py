@@ -1,5 +1,7 @@
 """One's own signed-in browsers, to see and to end."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.opzet import arranging
@@ -19,7 +21,6 @@ def sessies(user):
     return Sessie.objects.filter(user=user)
 
 
-@pytest.mark.req("SEC-062")
 def test_a_person_sees_and_ends_his_other_browsers(user, als, wereld):
     here, there, colleague = als(user), als(user), als(wereld.verdeler)
     number = str(there.session["nummer"])
@@ -37,7 +38,6 @@ def test_a_person_sees_and_ends_his_other_browsers(user, als, wereld):
         assert AuditEvent.objects.filter(act="account.end_session", actor_id=user.pk).count() == 1
 
 
-@pytest.mark.req("SEC-062")
 def test_all_others_at_once(user, als):
     here, *others = [als(user) for _ in range(4)]
 
@@ -47,7 +47,6 @@ def test_all_others_at_once(user, als):
     assert all(other.get("/account/").status_code == 302 for other in others)
 
 
-@pytest.mark.req("SEC-062")
 def test_nobody_ends_the_session_of_another(user, als, wereld):
     here, colleague = als(user), als(wereld.verdeler)
 
@@ -55,6 +54,23 @@ def test_nobody_ends_the_session_of_another(user, als, wereld):
 
     assert colleague.get("/account/").status_code == 200
     assert here.post("/account/sessie/", {"nummer": "geen nummer"}).status_code == 400
+
+
+def test_one_browser_asks_no_question_about_another(user, als):
+    here = als(user)
+    alone = here.get("/account/").text
+    als(user)
+
+    assert "Kent u een van deze niet?" not in alone
+    assert "Kent u een van deze niet?" in here.get("/account/").text
+
+
+def test_the_last_sign_of_a_browser_has_its_day(user, als):
+    here, there = als(user), als(user)
+    seen = datetime(2026, 3, 9, 11, 20, tzinfo=UTC)
+    Sessie.objects.filter(session_key=there.session.session_key).update(gezien_op=seen)
+
+    assert "Laatst gezien op 9 maart 2026 om 12.20 uur" in here.get("/account/").text
 
 
 def test_the_key_of_a_session_is_on_no_page(user, als):

@@ -176,7 +176,6 @@ def test_the_lock_goes_to_no_other_site(signed_in, target):
     assert unlock(signed_in).url == "/"
 
 
-@pytest.mark.req("SEC-064")
 def test_guessing_at_the_lock_is_slowed_down(locked):
     for _ in range(10):
         unlock(locked, "verkeerd")
@@ -185,6 +184,18 @@ def test_guessing_at_the_lock_is_slowed_down(locked):
 
     assert refused.status_code == 429
     assert locked.get("/account/").url == "/account/slot/"
+
+
+def test_the_lock_offers_no_page_that_it_keeps_shut(signed_in):
+    inside = signed_in.get("/account/").text
+    idle(signed_in, 901)
+    signed_in.get("/account/")
+
+    page = signed_in.get("/account/slot/").text
+
+    assert "Wie mag wat zien?" in inside
+    assert "Wie mag wat zien?" not in page
+    assert "Welke regels gelden?" not in page
 
 
 def test_a_false_passkey_opens_nothing(locked):

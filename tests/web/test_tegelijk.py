@@ -160,3 +160,34 @@ def test_an_act_and_the_end_of_its_right_at_once_keep_to_one_order(wereld, als, 
 def now_in_database():
     with connection.cursor() as cursor:
         return cursor.execute("SELECT clock_timestamp()").fetchone()[0]
+
+
+@pytest.mark.req("UX-001", "F-20")
+def test_who_waits_in_vain_for_a_colleague_keeps_what_he_typed(wereld, als, casus, address):
+    """The colleague's transaction outlasts lock_timeout: that is no failure of the database."""
+    client = als(wereld.coordinator)
+    form = {"versie": now(casus).versie, "inzending": uuid.uuid4(), "kern": "Zelf getypt"}
+    held, release = threading.Event(), threading.Event()
+
+    def hold():
+        try:
+            with arranging():
+                Casus._base_manager.select_for_update().get(pk=casus.pk)
+                held.set()
+                release.wait(20)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        colleague = pool.submit(hold)
+        assert held.wait(10)
+        late = client.post(address, form)
+        release.set()
+        colleague.result(10)
+    again = client.post(address, form)
+
+    assert late.status_code == 200
+    assert "Een collega slaat hier op dit moment iets op" in late.text
+    assert "Zelf getypt" in late.text
+    assert again.status_code == 302
+    assert (now(casus).kern, done()) == ("Zelf getypt", 1)

@@ -118,7 +118,7 @@ FUNCTIES = {
     "wams_user": {"iedereen"},
     "wams_vandaag": {"iedereen"},
     "wams_verdeelgroep": {"iedereen"},
-    "wams_auditpartities_tot": {"iedereen"},
+    "wams_auditpartities_tot": {"wams_app"},
     "wams_maak_auditpartities": {"wams_worker"},
     "wams_geeft_ander": {"wams_kern"},
     "wams_herbereken": {"wams_kern"},

@@ -5,6 +5,7 @@ from django.conf import settings
 from wams.accounts.models import Functie
 from wams.accounts.selectors import mandaten_van
 from wams.web import menu
+from wams.web.slot import SLOT
 
 WEERGAVE = "weergave"
 
@@ -23,11 +24,13 @@ def shell(request):
     mandaten = mandaten_van(request.user) if known is None else known
     here = [m for m in mandaten if gemeente and m.gemeente_id == gemeente.pk]
     functies = {m.functie for m in here}
+    sterk = getattr(request, "sterk", True)
     return common | {
         "ingelogd": True,
+        "binnen": sterk and SLOT not in getattr(request, "session", {}),
         "gemeente": gemeente,
         "gemeenten": getattr(request, "gemeenten", []),
-        "menu": menu.items(functies, request.path) if getattr(request, "sterk", True) else [],
+        "menu": menu.items(functies, request.path) if sterk else [],
         "functies": functies,
         "functie": ", ".join(Functie(f).label.lower() for f in sorted(functies)),
     }
