@@ -162,7 +162,6 @@ def now_in_database():
         return cursor.execute("SELECT clock_timestamp()").fetchone()[0]
 
 
-@pytest.mark.req("UX-001", "F-20")
 def test_who_waits_in_vain_for_a_colleague_keeps_what_he_typed(wereld, als, casus, address):
     """The colleague's transaction outlasts lock_timeout: that is no failure of the database."""
     client = als(wereld.coordinator)
