@@ -56,7 +56,7 @@ def fill(wereld, casus):
 def test_the_list_shows_exactly_what_the_decision_allows_per_item(wereld, rol, status, handhaaft):
     user = wereld.onderzoeker if rol == Rol.ONDERZOEKER else wereld.coordinator
     user.handhaaft = handhaaft
-    user.save()
+    user.save(update_fields=["handhaaft"])
     casus = wereld.casus_van(user, rol, status)
     fill(wereld, casus)
     werk = Werk(wereld, casus, user)

@@ -32,7 +32,7 @@ def lines():
 def test_it_says_that_there_is_one_and_whom_to_call_and_nothing_else(punt, wereld):
     with arranging():
         wereld.coordinator.telefoon = "0612345678"
-        wereld.coordinator.save()
+        wereld.coordinator.save(update_fields=["telefoon"])
     casus = punt.running_casus()
 
     found = search(punt, punt.triage())
