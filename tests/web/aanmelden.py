@@ -25,7 +25,8 @@ def with_factor(user):
 
 
 def code(secret=SECRET):
-    counter = next(iter(yield_hotp_counters_from_time()))
+    counters = list(yield_hotp_counters_from_time())
+    counter = counters[len(counters) // 2]  # the one of now: the first is nearly out of date
     return format_hotp_value(hotp_value(secret, counter))
 
 
