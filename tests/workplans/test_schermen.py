@@ -312,7 +312,6 @@ def queries(client, address, count):
     return len(captured)
 
 
-@pytest.mark.req("F-001")
 def test_more_goals_and_afspraken_cost_no_more_queries(wereld, als, django_assert_max_num_queries):
     small, large = in_aanpak(wereld), planwerk(wereld)
     large.compleet()
