@@ -77,24 +77,27 @@ def keur_brief_goed(brief, *, actor):
 
 
 @action("brief.send")
-def verzend_brief(brief, *, actor, kanaal, verzonden_op, bewijs=""):
-    """It has gone. By post everything that waits for the same person goes in the same envelope."""
+def verzend_brief(brief, *, actor, kanaal, verzonden_op, bewijs="", envelop=None):
+    """It has gone. By post everything that waits for the same person goes in the same envelope.
+
+    Each letter in it is an act with a line of its own; ``envelop`` says that it is one of those.
+    """
     _check_bericht(brief.betrokkene)
     _check_weg(brief, kanaal)
     if verzonden_op > timezone.localdate():
         raise DomainError("Deze datum ligt in de toekomst.", field="verzonden_op")
     if verzonden_op < brief.dagtekening:
         raise DomainError("De brief is later gemaakt dan deze datum.", field="verzonden_op")
-    envelop = uuid.uuid4()
-    for row in [brief, *selectors.in_dezelfde_envelop(actor, brief, kanaal)]:
-        row.move_to(Status.VERZONDEN)
-        row.kanaal, row.verzonden_op, row.bewijs = kanaal, verzonden_op, bewijs
-        row.verzonden_door, row.envelop = actor.user, envelop
-        row.save(
-            update_fields=[
-                "status", "kanaal", "verzonden_op", "bewijs", "verzonden_door", "envelop"
-            ]
-        )  # fmt: skip
+    weg = {"kanaal": kanaal, "verzonden_op": verzonden_op, "bewijs": bewijs}
+    mee = [] if envelop else selectors.in_dezelfde_envelop(actor, brief, kanaal, verzonden_op)
+    weg["envelop"] = envelop or uuid.uuid4()
+    brief.move_to(Status.VERZONDEN)
+    for name, value in weg.items():
+        setattr(brief, name, value)
+    brief.verzonden_door = actor.user
+    brief.save(update_fields=["status", "verzonden_door", *weg])
+    for ander in mee:
+        verzend_brief(ander, actor=actor, **weg)
 
 
 @action("brief.drop")

@@ -29,7 +29,7 @@ def bericht_kan(betrokkene):
     """Why nothing goes to this person at all, or an empty text."""
     if betrokkene.geblokkeerd_op:
         return "Deze persoon hoort niet in deze casus. Er gaat geen brief naar toe."
-    if betrokkene.einde_code == OVERLEDEN or getattr(betrokkene, "overleden_op", None):
+    if betrokkene.einde_code == OVERLEDEN:
         return "Deze persoon is overleden. Er gaat geen brief meer uit."
     return ""
 

@@ -31,12 +31,12 @@ def hoort_bezwaar_bij(actor, casus, code, betrokkene):
     return not earlier.filter(betrokkene=betrokkene, met_bezwaar=True).exists()
 
 
-def in_dezelfde_envelop(actor, brief, kanaal):
-    """The other letters that are ready for the same person; only post has an envelope."""
+def in_dezelfde_envelop(actor, brief, kanaal, op):
+    """The other letters that were ready for the same person on this day; only post has one."""
     if kanaal != Kanaal.BRIEF:
         return []
-    rows = Brief.objects.visible_to(actor).samen_met(brief).filter(status=Status.KLAAR)
-    return list(rows.exclude(pk=brief.pk).select_for_update(of=("self",)))
+    rows = _ook_klaar(actor, brief).filter(dagtekening__lte=op)
+    return list(rows.select_for_update(of=("self",)))
 
 
 def brieven(actor, casus):
@@ -114,9 +114,12 @@ def _is_klaar(brief):
 
 
 def _waiting(actor, brief):
-    rows = Brief.objects.visible_to(actor).samen_met(brief).filter(status=Status.KLAAR)
-    rows = rows.filter(kanaal=Kanaal.BRIEF).select_related("casus")
-    return list(rows.exclude(pk=brief.pk).order_by("aangemaakt_op"))
+    return list(_ook_klaar(actor, brief).select_related("casus").order_by("aangemaakt_op"))
+
+
+def _ook_klaar(actor, brief):
+    rows = Brief.objects.visible_to(actor).samen_met(brief).exclude(pk=brief.pk)
+    return rows.filter(status=Status.KLAAR, kanaal=Kanaal.BRIEF)
 
 
 def blad_tekst(brief):

@@ -95,7 +95,6 @@ def test_a_wrong_channel_is_said_beside_the_field_and_keeps_what_was_typed(als, 
     assert post.status(brief) == Brief.Status.NIET_VEILIG
 
 
-@pytest.mark.req("R-187")
 def test_the_screen_of_a_letter_never_shows_an_address(als, post):
     brief = post.klaar("B01")
 
