@@ -30,6 +30,21 @@ OVERGANGEN = {
     "C12b": "Beëindigd tijdens een opschorting",
     "C13": "In bewaring genomen",
     "C15": "Overgedragen",
+    "DEEL": "Deel van één cliënt beëindigd",
+    "PERS": "Verkeerde persoon uitgezocht",
+}
+# One code for several acts.
+STAPPEN = {
+    ("C02", "aanvullen"): "Verzoek terug om aan te vullen",
+    ("C02", "afgewezen"): "Verzoek om onderzoek afgewezen",
+    ("C05", "akkoord"): "Onderzoek op verzoek verlengd",
+    ("C05", "afgewezen"): "Verlenging van het onderzoek niet akkoord",
+    ("C10b", "gevraagd"): "Verlenging gevraagd",
+    ("C10b", "afgewezen"): "Verlenging niet akkoord",
+    ("C12", "hervat"): "Hervat",
+    ("C12", "opgeschort"): "Opgeschort",
+    ("C15", "gevraagd"): "Overdracht gevraagd",
+    ("PERS", "geblokkeerd"): "Verkeerde persoon geblokkeerd",
 }
 
 
@@ -73,7 +88,8 @@ def _regel(besluit):
     reden = f" {besluit.motivering}" if besluit.motivering else ""
     return {
         "wanneer": _dag(timezone.localdate(besluit.genomen_op)),
-        "wat": OVERGANGEN.get(besluit.overgang, besluit.overgang),
+        "wat": STAPPEN.get((besluit.overgang, besluit.gegevens.get("stap")))
+        or OVERGANGEN.get(besluit.overgang, "Besluit genomen"),
         "onder": f"{who}, op grond van {besluit.artikel}.{reden}",
     }
 

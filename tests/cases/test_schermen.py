@@ -1,10 +1,14 @@
 """The screens: for whom they open, what they show, and that looking changes nothing."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from cases.actions import mensen
+from cases.actions import einde, mensen
 from cases.models import Betrokkene, Onderzoek, Probleem, Vertegenwoordiging
+from cases.selectors import tijdlijn
+from tests.architecture.test_scoping import ROOT
 from tests.cases.opbouw import VANDAAG, lopend, voorbereiding
 from tests.opzet import arranging
 from tests.wereld import DAG
@@ -273,6 +277,24 @@ def test_the_timeline_shows_decisions_and_what_one_did_oneself(wereld, als):
 
     assert [regel["wat"] for regel in page.context["regels"]] == ["Onderzoek gestart", "Melding"]
     assert "Gedaan: hulpvraag" in {regel["wat"] for regel in page.context["eigen"]}
+
+
+def test_the_timeline_has_words_for_every_decision_that_can_be_taken():
+    folders = [ROOT / "cases/actions", ROOT / "workplans/actions"]
+    texts = [p.read_text(encoding="utf-8") for folder in folders for p in folder.glob("*.py")]
+    written = {code for text in texts for code in re.findall(r'"(C\d\d[a-z]?|KAN)"', text)}
+
+    assert written | {einde.DEEL, einde.PERSOON} == set(tijdlijn.OVERGANGEN)
+
+
+def test_one_code_for_several_acts_reads_as_the_act_that_was_done(wereld, als):
+    werk = lopend(wereld)
+    other = wereld.betrokkene(werk.casus, achternaam="Zandstra")
+    werk.do(einde.end_deel, other, e_code="E3", motivering="Wil niet meer")
+
+    page = als(werk.user).get(reverse("cases:tijdlijn", args=[werk.casus.pk]))
+
+    assert page.context["regels"][0]["wat"] == "Deel van één cliënt beëindigd"
 
 
 @pytest.mark.req("R-122")
