@@ -107,10 +107,7 @@ def starttoets(actor, now):
             _tekst(now, "A3", "Samenhang tussen de problemen", "samenhang"),
             _scope(now),
             _tekst(now, "A5", "Waarom gewone hulp niet genoeg is", "waarom_niet_gewoon"),
-            _per_client(
-                now, "ondersteuning", "Cliëntondersteuning aangeboden", now.ondersteund,
-                "bied onafhankelijke cliëntondersteuning aan", "cases:mensen",
-            ),
+            _ondersteuning(now),
             _geinformeerd(now),
             _identiteit(now),
         )
@@ -165,6 +162,18 @@ def _tekst(now, code, naam, field):
 def _scope(now):
     what = "leg vast waarover het onderzoek mag gaan"
     return _per_client(now, "A4", "De cliënt koos de reikwijdte", now.scopes, what, "cases:mensen")
+
+
+def _ondersteuning(now):
+    what = "bied onafhankelijke cliëntondersteuning aan"
+    return _per_client(
+        now,
+        "ondersteuning",
+        "Cliëntondersteuning aangeboden",
+        now.ondersteund,
+        what,
+        "cases:mensen",
+    )
 
 
 def _geinformeerd(now):

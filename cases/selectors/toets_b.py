@@ -71,6 +71,7 @@ def starttoets(actor, now):
             _tekst(now, "B5", "Welke hulp is aangeboden", now.verzoek.hulp_op, "set_hulp"),
             _tekst(now, "B6", "Onderzoeksvraag, mensen en einddatum", _vraag(now), "set_vraag"),
             _tekst(now, "B7", "Hoe de cliënt meedoet", now.verzoek.betrekken, "set_samenspraak"),
+            toets._ondersteuning(now.gewoon),
             _geinformeerd(now),
             _herkenbaar(actor, now),
             _afkoeling(now),

@@ -43,7 +43,7 @@ def test_a_complete_request_starts_when_the_second_assessor_says_yes(wereld):
     assert lopend(casus, wereld.beoordelaar) == []
 
 
-@pytest.mark.req("R-044")
+@pytest.mark.req("R-044", "R-105")
 @pytest.mark.parametrize("zonder", WerkB.STAPPEN)
 def test_without_one_part_of_test_b_nothing_is_laid_before_the_assessor(wereld, zonder):
     werk = op_verzoek(wereld)

@@ -37,7 +37,7 @@ def test_the_pages_are_there_for_the_onderzoeker_and_for_nobody_else(wereld, als
 
 def test_the_whole_request_is_built_and_weighed_in_the_browser(wereld, als):
     werk = op_verzoek(wereld)
-    for stap in ("identiteit", "problemen", "motivering", "informatie"):
+    for stap in ("identiteit", "problemen", "motivering", "ondersteuning", "informatie"):
         werk.stap(stap)
     client = als(wereld.onderzoeker)
     page = client.get(reverse("cases:verzoek", args=[werk.casus.pk])).text

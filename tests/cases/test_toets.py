@@ -27,7 +27,7 @@ def punten(werk):
     return {punt.code: punt for punt in found.punten}
 
 
-@pytest.mark.req("R-032", "R-033", "R-034", "R-038", "R-082")
+@pytest.mark.req("R-032", "R-033", "R-034", "R-038", "R-082", "R-105")
 @pytest.mark.parametrize("left_out", WITHOUT)
 def test_an_onderzoek_does_not_start_without(wereld, left_out):
     werk = voorbereiding(wereld)

@@ -55,7 +55,7 @@ class WerkB(Werk):
         return self.do(routeb.set_samenspraak, **velden)
 
     STAPPEN = ("identiteit", "problemen", "motivering", "waarnemingen", "hulp", "vraag",
-               "samenspraak", "informatie")  # fmt: skip
+               "samenspraak", "ondersteuning", "informatie")  # fmt: skip
 
     def stap(self, naam):
         {
@@ -66,6 +66,7 @@ class WerkB(Werk):
             "hulp": self.hulp,
             "vraag": self.vraag,
             "samenspraak": self.samenspraak,
+            "ondersteuning": self.ondersteuning,
             "informatie": self.inform,
         }[naam]()
 

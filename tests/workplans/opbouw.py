@@ -105,6 +105,7 @@ class Planwerk(Werk):
     def compleet(self):
         """Everything that a plan needs, up to the word of the cliënt."""
         self.begin()
+        self.ondersteuning()
         self.describe()
         self.kader()
         self.doel()

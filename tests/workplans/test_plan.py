@@ -74,6 +74,22 @@ def test_a_second_concept_is_refused(wereld):
         werk.begin()
 
 
+@pytest.mark.req("R-105")
+def test_no_plan_is_fixed_without_the_offer_of_clientondersteuning_to_each_client(wereld):
+    werk = planwerk(wereld)
+    werk.compleet()
+    later = wereld.betrokkene(werk.casus, achternaam="Zandstra")
+    werk.hulpvraag(later)
+    werk.akkoord(later)
+    assert mist(werk) == ["het aanbod van cliëntondersteuning aan Zandstra"]
+    with pytest.raises(DomainError, match="het aanbod van cliëntondersteuning"):
+        werk.stel_vast()
+
+    werk.ondersteuning(later)
+
+    assert werk.stel_vast().status == Status.VASTGESTELD
+
+
 @pytest.mark.req("R-055", "R-058", "R-173")
 def test_an_empty_plan_names_each_missing_piece(wereld):
     werk = planwerk(wereld)
@@ -86,6 +102,7 @@ def test_an_empty_plan_names_each_missing_piece(wereld):
         "wanneer u op- of afschaalt",
         "of de samenvatting over gezondheid of strafrecht gaat",
         "een doel",
+        f"het aanbod van cliëntondersteuning aan {werk.client.naam}",
         f"het antwoord van {werk.client.naam} op dit plan",
     ]
     with pytest.raises(DomainError, match="Dit ontbreekt: de samenvatting"):

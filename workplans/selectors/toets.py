@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from cases.models import Betrokkene, Gegeven
+from cases.models import Betrokkene, Gegeven, Ondersteuning
 from workplans.models import Doelstelling
 from workplans.selectors import plan as plannen
 
@@ -140,10 +140,24 @@ def _hoort_bij(doel, probleem_id, domein):
 def _mensen(actor, plan, casus):
     if plannen.leiding(actor, casus) is None:
         yield Gebrek("een coördinator of waarnemer", "cases:casus", casus.pk)
-    eigen = {hulpvraag.betrokkene_id for hulpvraag in plannen.woorden(actor, casus)}
     clienten = list(Betrokkene.objects.visible_to(actor).van(casus).clienten().actief())
     if not clienten:
         yield Gebrek("een cliënt", "cases:mensen", casus.pk)
+    yield from _ondersteuning(actor, casus, clienten)
+    yield from _instemming(actor, plan, casus, clienten)
+
+
+def _ondersteuning(actor, casus, clienten):
+    aanbod = Ondersteuning.objects.visible_to(actor).van(casus)
+    aangeboden = set(aanbod.values_list("betrokkene", flat=True))
+    for client in clienten:
+        if client.pk not in aangeboden:
+            wat = f"het aanbod van cliëntondersteuning aan {client.naam}"
+            yield Gebrek(wat, "cases:mensen", casus.pk)
+
+
+def _instemming(actor, plan, casus, clienten):
+    eigen = {hulpvraag.betrokkene_id for hulpvraag in plannen.woorden(actor, casus)}
     for antwoord in plannen.antwoorden(actor, plan, clienten):
         client, akkoord = antwoord["client"], antwoord["akkoord"]
         if client.pk not in eigen and casus.route == casus.Route.A:
