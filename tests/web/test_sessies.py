@@ -1,13 +1,15 @@
 """One's own signed-in browsers, to see and to end."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests.opzet import arranging
 from wams.audit.models import AuditEvent
 from wams.web.models import Sessie
 from wams.web.sessies import apparaat
+from wams.web.tasks import remove_ended_sessies
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +21,17 @@ def user(wereld):
 
 def sessies(user):
     return Sessie.objects.filter(user=user)
+
+
+def test_a_session_that_ended_is_forgotten_at_night_and_a_living_one_is_not(user, als):
+    als(user), als(user)
+    ended, living = sessies(user)
+    ended.expire_date = timezone.now() - timedelta(seconds=1)
+    ended.save(update_fields=["expire_date"])
+
+    remove_ended_sessies()
+
+    assert list(sessies(user)) == [living]
 
 
 def test_a_person_sees_and_ends_his_other_browsers(user, als, wereld):
