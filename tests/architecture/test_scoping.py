@@ -31,6 +31,9 @@ MAY_UNSCOPE = {
     "meldpunt/models/melding.py",
     "wams/demo/schrijven.py",  # the loader of the demo, which runs as the owner
 }
+# Text that is not escaped again. A letter: made by our own template, which escaped what was typed,
+# and sealed since then.
+MAY_MARK_SAFE = {"cases/selectors/brieven.py"}
 MAY_USE_BASE_MANAGER = {"wams/actions.py"}
 MAY_UPDATE = {"wams/doelbinding/grants.py", "wams/formulieren/inzendingen.py"}
 MAY_SET_CONTEXT = {"wams/doelbinding/rls.py"}
@@ -91,6 +94,15 @@ def test_the_base_manager_is_used_in_listed_files_only():
     found = {name_of(p) for p in CODE if "_base_manager" in p.read_text(encoding="utf-8")}
 
     assert found == MAY_USE_BASE_MANAGER
+
+
+def test_text_is_called_safe_in_listed_files_only():
+    found = {name_of(p) for p in CODE if "mark_safe" in p.read_text(encoding="utf-8")}
+    unescaped = re.compile(r"\|\s*safe\b|autoescape off")
+    templates = sorted((ROOT / "templates").rglob("*.html"))
+
+    assert found == MAY_MARK_SAFE
+    assert [p.name for p in templates if unescaped.search(p.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.req("R-121")
