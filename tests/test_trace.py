@@ -45,6 +45,12 @@ def test_trace_writes_the_table_and_ends_with_one_object(papers, monkeypatch, ca
     )
 
 
+def test_the_paper_names_a_test_once_and_counts_its_cases():
+    nodes = ["a.py::one[x]", "a.py::one[y]", "a.py::two"]
+
+    assert trace.by_function(nodes) == ["`a.py::one` 2×", "`a.py::two`"]
+
+
 def test_trace_fails_on_an_id_that_nobody_knows(papers, monkeypatch, capsys):
     monkeypatch.setattr(
         trace, "read", lambda: {"a.py::one": {"req": ["R-999"], "outcome": "passed"}}

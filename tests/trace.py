@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 from tests.tracing import BAD, GOOD, read
@@ -10,7 +11,8 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 HEAD = """# Requirements and their tests
 
 Made by `./run trace` from the last test run; do not edit. *proven*: all tests that claim it
-passed. *failing*: one did not. *open*: no test claims it, or none ran.
+passed. *failing*: one did not. *open*: no test claims it, or none ran. A number behind a test
+says in how many cases it ran.
 
 | requirement | status | tests |
 |---|---|---|
@@ -44,10 +46,16 @@ def unknown(ids, noted):
 
 def as_markdown(rows):
     lines = [
-        f"| {name} | {row['status']} | {'<br>'.join(f'`{node}`' for node in row['tests'])} |"
+        f"| {name} | {row['status']} | {'<br>'.join(by_function(row['tests']))} |"
         for name, row in rows.items()
     ]
     return HEAD + "\n".join(lines) + "\n"
+
+
+def by_function(nodes):
+    """Each test once, with the number of its cases: who reads looks for the test."""
+    cases = Counter(node.partition("[")[0] for node in nodes)
+    return [f"`{test}`" + (f" {count}×" if count > 1 else "") for test, count in cases.items()]
 
 
 def main(arguments):
