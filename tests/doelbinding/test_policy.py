@@ -202,7 +202,6 @@ def test_an_empty_cell_of_doel_state_role_and_category_is_no(wereld, rol, status
     assert regel(gegeven(bewaard, categorie=mag)) == "2 fase"
 
 
-@pytest.mark.req("R-151")
 def test_what_is_held_is_read_under_its_own_ground_and_used_under_one_of_now(wereld):
     elders = Wereld("Oudrecht")
     onder_wams = recht.voor(wereld.gemeente.pk).versie_id

@@ -110,7 +110,6 @@ def renumbered(wams):
     return Catalogus.make(rijen, regime=wams.regime, peildatum=dag)
 
 
-@pytest.mark.req("R-151")
 @pytest.mark.parametrize(
     ("dag", "artikel"),
     [
@@ -127,7 +126,6 @@ def test_a_new_use_follows_the_named_successors_to_the_ground_of_that_day(wams, 
     assert beletsel.find_grondslag(catalogus, grondslag="WAMS-VERDER") is None
 
 
-@pytest.mark.req("R-151")
 def test_without_a_valid_successor_a_new_use_is_refused(wams, huidig):
     weg = Catalogus.make(
         [
@@ -147,7 +145,6 @@ def test_without_a_valid_successor_a_new_use_is_refused(wams, huidig):
         weg.huidige("grondslagen", "WAMS-A")
 
 
-@pytest.mark.req("R-151")
 def test_activating_the_new_law_closes_no_ground_of_the_old(huidig, wams):
     for grond in huidig.grondslagen:
         assert beletsel.find_grondslag(wams, grondslag=grond.code) is None

@@ -290,7 +290,6 @@ def test_another_gemeente_sees_and_signs_nothing_of_this_one(wereld, elders, als
     assert Catalogusversie.objects.filter(gemeente=elders.gemeente).count() == 1
 
 
-@pytest.mark.req("R-151")
 def test_activating_another_regime_hides_nothing_that_is_held(wereld, als):
     casus = wereld.casus_van(wereld.coordinator)
     toen = recht.voor(wereld.gemeente.pk)
