@@ -1,5 +1,6 @@
 """@action: the only way to change a dossier. Atomic, locked, authorised, audited."""
 
+from contextlib import contextmanager
 from functools import wraps
 
 from django.db import OperationalError, transaction
@@ -10,7 +11,8 @@ from wams.doelbinding.rls import acting_as
 from wams.errors import BezetError, Denied, VerouderdError
 from wams.retention.models import Dossierstuk
 
-LOCK_NOT_AVAILABLE = "55P03"
+# Somebody else held a row too long, or the two of us waited for each other.
+LOCK_NOT_AVAILABLE, DEADLOCK = "55P03", "40P01"
 _acts: dict[str, str] = {}
 
 
@@ -44,7 +46,7 @@ def performed_acts():
 
 
 def _perform(act, body, subject, actor, arguments):
-    with audit.current().only_if_done(), transaction.atomic():
+    with _busy_is_no_failure(), audit.current().only_if_done(), transaction.atomic():
         locked = _lock(act, subject)
         decision = require(actor, act, locked)
         outcome = body(locked, actor=actor, **arguments) or locked
@@ -52,17 +54,22 @@ def _perform(act, body, subject, actor, arguments):
         return outcome
 
 
+@contextmanager
+def _busy_is_no_failure():
+    """Outside the savepoint, so that what was begun is undone before the person is told."""
+    try:
+        yield
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None) not in (LOCK_NOT_AVAILABLE, DEADLOCK):
+            raise
+        raise BezetError from error
+
+
 def _lock(act, subject):
     """A fresh copy under a row lock; reference data such as the gemeente is not locked."""
     if not isinstance(subject, Dossierstuk):
         return subject
-    rows = type(subject)._base_manager.select_for_update().filter(pk=subject.pk)
-    try:
-        locked = rows.first()
-    except OperationalError as error:
-        if getattr(error.__cause__, "sqlstate", None) != LOCK_NOT_AVAILABLE:
-            raise
-        raise BezetError from error
+    locked = type(subject)._base_manager.select_for_update().filter(pk=subject.pk).first()
     if locked is None:
         raise Denied(act, "1 betrokkenheid", "Dit is er niet, of u hoort er niet bij.")
     if locked.versie != subject.versie:

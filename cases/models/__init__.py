@@ -13,7 +13,8 @@ from cases.models.brief import Brief
 from cases.models.casus import Casus
 from cases.models.onderzoek import Gegeven, Hulpvraag, Onderzoek, Probleem, Zienswijze
 from cases.models.routeb import Guardmelding, RouteBVerzoek, Waarneming
-from cases.models.sturing import Aanstelling, Beoordeling, Besluit, Verdeelregel, Verdeelstand
+from cases.models.sturing import Aanstelling, Beoordeling, Besluit
+from cases.models.verdeling import Verdeelregel, Verdeelstand
 from wams.audit.log import volg
 
 __all__ = [

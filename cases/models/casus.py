@@ -57,6 +57,8 @@ class Casus(WorkflowMixin, Dossierstuk):
         Status.HEROVERWEGING,
         Status.OPGESCHORT,
     )
+    # Nobody has anything to do in these; only the bewaartermijn runs.
+    UITGEWERKT = (Status.IN_BEWARING, Status.VERNIETIGD)
 
     TRANSITIONS = {
         Status.VOORBEREIDING: {Status.ONDERZOEK, Status.NIET_GESTART, Status.OPGESCHORT},

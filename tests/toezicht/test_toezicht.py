@@ -8,6 +8,7 @@ from django.utils import timezone
 from cases.models import Casus
 from tests.opzet import arranging
 from wams.audit.models import AuditEvent
+from wams.web.templatetags.nl import datum
 
 pytestmark = pytest.mark.django_db
 
@@ -106,6 +107,20 @@ def test_the_list_shows_number_phase_and_term_and_filters_on_them(wereld, als, c
     assert (late.nummer in only_phase, casus.nummer in only_phase) == (False, True)
     assert "Eigen hulpvraag" in everything
     assert "Terwolde" not in everything
+
+
+def test_a_casus_that_has_ended_has_no_term_any_more(wereld, als):
+    ended = wereld.casus(Casus.Status.IN_BEWARING, nummer="2026-0003")
+    running = wereld.casus(Casus.Status.AANPAK, nummer="2026-0004")
+
+    page = als(wereld.fg).get("/toezicht/").text
+
+    row = {
+        casus: next(r for r in page.split("<tr") if casus.nummer in r) for casus in (ended, running)
+    }
+    assert "Loopt niet meer" in row[ended]
+    assert datum(ended.termijn_tot) not in row[ended]
+    assert datum(running.termijn_tot) in row[running]
 
 
 def test_the_list_takes_as_many_queries_for_one_as_for_six(

@@ -23,10 +23,11 @@ register(
         "proef.lijst": Rule((Doel.COORDINATIE,), functies=frozenset({"coordinator"})),
         "proef.hernoem": Rule(DOELEN, rollen=WERKERS),
         "proef.dubbel": Rule(DOELEN, rollen=WERKERS),
+        "proef.kruis": Rule(DOELEN, rollen=WERKERS),
         "proef.nieuw": Rule((Doel.COORDINATIE,), functies=frozenset({"coordinator"})),
     }
 )
-PROEVEN = ("kijk", "lijst", "hernoem", "dubbel", "nieuw")
+PROEVEN = ("kijk", "lijst", "hernoem", "dubbel", "kruis", "nieuw")
 TEKSTEN |= {f"proef.{naam}": "Proef" for naam in PROEVEN}
 
 
@@ -43,6 +44,12 @@ def dubbel(casus, *, actor, kern):
     """An act within an act, whose outer half is refused."""
     hernoem(casus, actor=actor.for_other("proef.hernoem"), kern=kern)
     raise DomainError("Het tweede deel mag niet.")
+
+
+@action("proef.kruis")
+def kruis(casus, *, actor, kern):
+    """Takes a second row, while somebody else may hold that one and want ours."""
+    Casus._base_manager.select_for_update().get(pk=kern)
 
 
 @action("proef.nieuw")
@@ -97,6 +104,10 @@ class DubbelView(HernoemView):
     action = staticmethod(dubbel)
 
 
+class KruisView(HernoemView):
+    action = staticmethod(kruis)
+
+
 class StroomView(KijkView):
     def get(self, request, *args, **kwargs):
         return StreamingHttpResponse(iter(["later"]))
@@ -131,6 +142,7 @@ urlpatterns = [
     path("proef/<uuid:pk>/", KijkView.as_view(), name="proef"),
     path("proef/<uuid:pk>/hernoem/", HernoemView.as_view(), name="hernoem"),
     path("proef/<uuid:pk>/dubbel/", DubbelView.as_view(), name="dubbel"),
+    path("proef/<uuid:pk>/kruis/", KruisView.as_view(), name="kruis"),
     path("proef/<uuid:pk>/stroom/", StroomView.as_view(), name="stroom"),
     path("proef/<uuid:pk>/kaal/", KaalView.as_view(), name="kaal"),
     path("proef/<uuid:pk>/bots/", BotsView.as_view(), name="bots"),

@@ -1,6 +1,7 @@
 """Two requests at the same time, each on a connection of its own: one effect, nothing lost."""
 
 import threading
+import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
@@ -190,3 +191,42 @@ def test_who_waits_in_vain_for_a_colleague_keeps_what_he_typed(wereld, als, casu
     assert "Zelf getypt" in late.text
     assert again.status_code == 302
     assert (now(casus).kern, done()) == ("Zelf getypt", 1)
+
+
+def wait_until_somebody_waits():
+    """Returns when one session of the test database waits for the lock of another."""
+    for _ in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()")
+            if cursor.fetchone():
+                return
+        time.sleep(0.02)
+    raise AssertionError("Nobody waits.")
+
+
+def test_who_is_in_a_deadlock_with_a_colleague_keeps_what_he_typed(wereld, als, casus):
+    """The database ends the one of two that waited first: that is no failure of it either."""
+    other = wereld.casus_van(wereld.coordinator)
+    client = als(wereld.coordinator)
+    form = {"versie": now(casus).versie, "inzending": uuid.uuid4(), "kern": str(other.pk)}
+    held = threading.Event()
+
+    def hold():
+        try:
+            with arranging():
+                Casus._base_manager.select_for_update().get(pk=other.pk)
+                held.set()
+                wait_until_somebody_waits()
+                Casus._base_manager.select_for_update().get(pk=casus.pk)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        colleague = pool.submit(hold)
+        assert held.wait(10)
+        late = client.post(f"/proef/{casus.pk}/kruis/", form)
+        colleague.result(20)
+
+    assert late.status_code == 200
+    assert "Een collega slaat hier op dit moment iets op" in late.text
+    assert str(other.pk) in late.text

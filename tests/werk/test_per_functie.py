@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Beoordeling, Casus
@@ -254,7 +255,7 @@ def test_the_administrator_sees_which_mandates_end(wereld, als):
 def test_a_second_assessor_finds_what_waits(wereld, als):
     casus = wereld.casus_van(wereld.coordinator, status=Casus.Status.HEROVERWEGING)
     with arranging():
-        Beoordeling(
+        beoordeling = Beoordeling(
             casus=casus,
             gemeente=wereld.gemeente,
             soort="verlenging",
@@ -265,13 +266,17 @@ def test_a_second_assessor_finds_what_waits(wereld, als):
             gevraagd_op=today(),
             beslissen_voor=today() + 5 * DAG,
             bewaarklasse="RC05",
-        ).save()
+        )
+        beoordeling.save()
 
     page = start(als, wereld.beoordelaar)
 
     assert "Beoordeel de verlenging" in group(page, "Deze week")
     assert casus.nummer in group(page, "Deze week")
     assert "Geheime reden" not in page
+    address = reverse("cases:take_beoordeling", args=[beoordeling.pk])
+    assert f'href="{address}"' in group(page, "Deze week")
+    assert als(wereld.beoordelaar).get(address).status_code == 200
 
 
 @pytest.mark.req("UX-054")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.models import Aanstelling, Casus, Verdeelregel
+from cases.models import Aanstelling, Beoordeling, Casus, Verdeelregel
 from cases.selectors.brieven import te_doen, wat_nu
 from cases.selectors.sturing import beoordelingen
 from cases.selectors.verdelen import wachtrij
@@ -22,6 +22,20 @@ from workplans.selectors.partij import afspraken
 # More than this nobody does in a month; the full lists are a click away.
 MEEST = 50
 KORT = 10
+TE_BEOORDELEN = {
+    Beoordeling.Soort.VERLENGING: (
+        "Beoordeel de verlenging",
+        "Zonder uw oordeel blijft de aanpak in heroverweging.",
+    ),
+    Beoordeling.Soort.ROUTE_B: (
+        "Beoordeel het onderzoek op verzoek",
+        "Zonder uw oordeel begint het onderzoek niet.",
+    ),
+    Beoordeling.Soort.VERLENGING_B: (
+        "Beoordeel de verlenging van het onderzoek",
+        "Zonder uw oordeel stopt het onderzoek vanzelf.",
+    ),
+}
 
 
 def start(actor):
@@ -130,10 +144,11 @@ def _te_beoordelen(actor):
     if Functie.BEOORDELAAR not in actor.functies:
         return
     found = beoordelingen(actor)
-    for row in [*found["van_mij"], *found["wacht"]]:
-        wat = "Beoordeel de verlenging"
-        waarom = "Zonder uw oordeel blijft de aanpak in heroverweging."
-        yield _taak(row.beslissen_voor, wat, waarom, row.get_absolute_url(), row.nummer or "")
+    for stapel, url_name in (("van_mij", "cases:beoordeling"), ("wacht", "cases:take_beoordeling")):
+        for row in found[stapel]:
+            wat, waarom = TE_BEOORDELEN[row.soort]
+            url = reverse(url_name, args=[row.pk])
+            yield _taak(row.beslissen_voor, wat, waarom, url, row.nummer or "")
 
 
 def _taak(op, wat, waarom, url, casus=""):
