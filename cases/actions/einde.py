@@ -67,7 +67,8 @@ def mark_wrong_person(betrokkene, *, actor, reden):
     casus = stappen.lock(betrokkene.casus_id, actor)
     betrokkene.geblokkeerd_op, betrokkene.geblokkeerd_reden = timezone.now(), reden
     betrokkene.save(update_fields=["geblokkeerd_op", "geblokkeerd_reden"])
-    restricted = stappen.restrict(_gegevens_van(betrokkene, actor))
+    about = _gegevens_van(betrokkene, actor)
+    restricted = stappen.restrict(about, actor, Gegeven.Status.GEBLOKKEERD)
     gegevens = {
         "betrokkene": str(betrokkene.pk),
         "stap": "geblokkeerd",
@@ -132,7 +133,7 @@ def close_casus(casus, *, actor, brief_op=None, geen_brief=""):
 
 
 def _gegevens_van(betrokkene, actor):
-    return Gegeven.objects.visible_to(actor).filter(betrokkene=betrokkene.pk)
+    return Gegeven.objects.visible_to(actor).over(betrokkene)
 
 
 def _was_blocked(betrokkene, actor):
@@ -141,7 +142,8 @@ def _was_blocked(betrokkene, actor):
     last = rows.filter(
         gegevens__betrokkene=str(betrokkene.pk), gegevens__stap="geblokkeerd"
     ).first()
-    return Gegeven.objects.visible_to(actor).filter(pk__in=last.gegevens["gegevens"])
+    rows = Gegeven.objects.visible_to(actor).filter(pk__in=last.gegevens["gegevens"])
+    return rows.filter(status=Gegeven.Status.GEBLOKKEERD)
 
 
 def _others_blocked(casus, betrokkene, actor):

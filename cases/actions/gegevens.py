@@ -1,7 +1,11 @@
 """Gegevens: what was found out, about whom, from whom, under which ground."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.utils import timezone
 
+from cases.actions import vastleggen
 from cases.models import Gegeven
 from cases.selectors import gegevens as selectors
 from cases.selectors import scope
@@ -10,16 +14,38 @@ from wams.doelbinding.policy import may
 from wams.errors import DomainError
 
 
+@dataclass(frozen=True)
+class Kenmerken:
+    """What is filled in for an author, who can change it; empty means: as the catalogue has it."""
+
+    klasse: str = ""
+    mede: tuple = ()
+    bronhouder: object = None
+    geverifieerd_op: date | None = None
+    handhavingsrisico: bool = False
+    beroepsgeheim: bool = False
+    politie: bool | None = None
+    wpg_verwijzing: str = ""
+    uitzondering: str = ""
+    grondslag: str = ""
+    tekstversie: str = ""
+    toestemming_op: date | None = None
+    toestemming_kanaal: str = ""
+
+
 @action("gegeven.add")
 def add_gegeven(
     casus, *, actor, betrokkene, inhoud, categorie, domein, bron, soort, peildatum, houdbaar_tot,
-    probleem=None, motivering="",
+    probleem=None, motivering="", **kenmerken,
 ):  # fmt: skip
-    """One piece of information about one person, for the doel for which one works here."""
+    """One piece of information, for the doel for which one works here."""
+    kenmerken = Kenmerken(**kenmerken)
     decision = may(actor, actor.act, casus)
-    _check_person(casus, betrokkene, probleem)
+    mede = [person for person in kenmerken.mede if person.pk != betrokkene.pk]
     _check_categorie(actor, casus, decision, categorie, motivering)
-    _check_domein(actor, casus, betrokkene, domein)
+    for person in (betrokkene, *mede):
+        _check_person(casus, person, probleem)
+        _check_domein(actor, casus, person, domein)
     _check_days(peildatum, houdbaar_tot)
     gegeven = Gegeven(
         casus=casus,
@@ -33,12 +59,12 @@ def add_gegeven(
         peildatum=peildatum,
         houdbaar_tot=houdbaar_tot,
         motivering=motivering,
-        grondslag=actor.catalogus.doel(decision.doel).grondslag,
+        **vastleggen.kenmerken(actor, decision.doel, categorie, kenmerken),
         catalogusversie=actor.catalogus.versie_id,
         vastgelegd_door=actor.user,
         bewaarklasse=casus.bewaarklasse,
     )
-    gegeven.save()
+    vastleggen.save(gegeven, actor, mede, kenmerken)
     return gegeven
 
 

@@ -51,7 +51,7 @@ def finish(casus, actor, code, e_code, motivering, *, gegevens=None):
         for client in clienten(casus, actor):
             end_part(client, e_code, actor)
     if e_code in BLOKKEERT:
-        restrict(Gegeven.objects.visible_to(actor).van(casus))
+        restrict(Gegeven.objects.visible_to(actor).van(casus), actor)
     _close_access(casus, actor)
 
 
@@ -80,19 +80,23 @@ def end_part(client, e_code, actor):
         hulpvraag.save(update_fields=["ingetrokken_op"])
 
 
-def restrict(gegevens):
-    """Blocked for use by anybody but who leads the casus; returns the ids."""
-    blocked = list(gegevens.filter(beperkt=False))
-    for gegeven in blocked:
-        gegeven.beperkt = True
-        gegeven.save(update_fields=["beperkt"])
-    return [gegeven.pk for gegeven in blocked]
+def restrict(gegevens, actor, naar=Gegeven.Status.BEPERKT):
+    """Take these out of use; ``release`` gives back what each was. Returns the ids."""
+    possible = [status for status, to in Gegeven.TRANSITIONS.items() if naar in to]
+    found = list(gegevens.filter(status__in=possible))
+    for gegeven in found:
+        gegeven.terug_naar = gegeven.status
+        gegeven.move_to(naar)
+        gegeven.beperkt_door = actor.user
+        gegeven.save(update_fields=["status", "terug_naar", "beperkt", "beperkt_door"])
+    return [gegeven.pk for gegeven in found]
 
 
 def release(gegevens):
     for gegeven in gegevens:
-        gegeven.beperkt = False
-        gegeven.save(update_fields=["beperkt"])
+        gegeven.move_to(gegeven.terug_naar or Gegeven.Status.GELDIG)
+        gegeven.terug_naar = ""
+        gegeven.save(update_fields=["status", "terug_naar", "beperkt"])
 
 
 def withdraw_beoordelingen(casus, actor):

@@ -11,7 +11,8 @@ from cases.models.betrokkene import (
 )
 from cases.models.brief import Brief
 from cases.models.casus import Casus
-from cases.models.onderzoek import Gegeven, Hulpvraag, Onderzoek, Probleem, Zienswijze
+from cases.models.gegeven import Gegeven, Medebetrokkene, Toestemming, Verklaring
+from cases.models.onderzoek import Hulpvraag, Onderzoek, Probleem, Zienswijze
 from cases.models.routeb import Guardmelding, RouteBVerzoek, Waarneming
 from cases.models.sturing import Aanstelling, Beoordeling, Besluit
 from cases.models.verdeling import Verdeelregel, Verdeelstand
@@ -29,14 +30,17 @@ __all__ = [
     "Guardmelding",
     "Hulpvraag",
     "Kanaal",
+    "Medebetrokkene",
     "Ondersteuning",
     "Onderzoek",
     "Probleem",
     "RouteBVerzoek",
     "ScopeRegel",
     "ScopeVersie",
+    "Toestemming",
     "Verdeelregel",
     "Verdeelstand",
+    "Verklaring",
     "Vertegenwoordiging",
     "Waarneming",
     "Zienswijze",
@@ -67,10 +71,13 @@ for model in (
     Gegeven,
     Guardmelding,
     Hulpvraag,
+    Medebetrokkene,
     Onderzoek,
     Probleem,
     ScopeRegel,
     ScopeVersie,
+    Toestemming,
+    Verklaring,
     Waarneming,
     Zienswijze,
 ):

@@ -1,4 +1,4 @@
-"""What the onderzoek asks and finds: hulpvraag, problems, gegevens, the cliënt's own view."""
+"""What the onderzoek asks and concludes: hulpvraag, problems, the cliënt's own view."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from cases.models.betrokkene import Betrokkene, Kanaal
 from cases.models.casus import Casus
-from wams.accounts.models import User
 from wams.doelbinding.scoping import DossierQuerySet
 from wams.kluis.velden import SealedTextField
 from wams.retention.models import Dossierstuk
@@ -115,59 +114,3 @@ class Zienswijze(Dossierstuk):
 
     def get_absolute_url(self):
         return reverse("cases:onderzoek", args=[self.casus_id])
-
-
-class GegevenQuerySet(DossierQuerySet):
-    """``visible_to`` knows the casus; what a doel allows is added by ``selectors.gegevens``."""
-
-    def categorieen(self, codes):
-        return self.filter(categorie__in=codes)
-
-    def in_scope(self):
-        return self.filter(buiten_scope=False)
-
-    def bruikbaar(self):
-        return self.in_scope().filter(beperkt=False)
-
-
-class Gegeven(Dossierstuk):
-    """One piece of information about one person: the grain of finding, sharing and destruction."""
-
-    class Soort(models.TextChoices):
-        FEIT = "feit", "Feit"
-        MENING = "mening", "Mening"
-        EIGEN = "eigen", "Eigen woorden"
-
-    casus = models.ForeignKey(Casus, models.PROTECT, related_name="gegevens")
-    betrokkene = models.ForeignKey(Betrokkene, models.PROTECT, related_name="gegevens")
-    probleem = models.ForeignKey(Probleem, models.PROTECT, null=True, related_name="gegevens")
-    categorie = models.CharField(max_length=4)
-    domein = models.CharField(max_length=24)
-    soort = models.CharField(max_length=6, choices=Soort)
-    inhoud = SealedTextField()
-    bron = models.CharField(max_length=120)
-    peildatum = models.DateField()
-    houdbaar_tot = models.DateField()
-    grondslag = models.CharField(max_length=20)
-    catalogusversie = models.UUIDField()
-    motivering = SealedTextField("waarom dit nodig is", blank=True)
-    buiten_scope = models.BooleanField(default=False)
-    beperkt = models.BooleanField(default=False)
-    vastgelegd_door = models.ForeignKey(User, models.PROTECT, related_name="+")
-
-    objects = GegevenQuerySet.as_manager()
-
-    class Meta(Dossierstuk.Meta):
-        abstract = False
-        verbose_name_plural = "gegevens"
-        ordering = ["-peildatum", "-aangemaakt_op"]
-        constraints = [
-            *Dossierstuk.Meta.constraints,
-            models.CheckConstraint(name="gegeven_heeft_bron", condition=~Q(bron="")),
-        ]
-
-    def betrokkene_ids(self):
-        return [self.betrokkene_id]
-
-    def get_absolute_url(self):
-        return reverse("cases:gegevens", args=[self.casus_id])

@@ -5,8 +5,9 @@ from django.utils import timezone
 from cases.models import Gegeven
 from cases.selectors.casus import kop
 from cases.selectors.mensen import domeinlabels
-from wams.doelbinding.policy import COLLEGE, MET_TOEWIJZING, may
-from wams.recht.codes import Rol
+from wams.accounts.models import Organisatie
+from wams.accounts.selectors import partijen_op
+from wams.doelbinding.policy import COLLEGE, LEIDING, MET_TOEWIJZING, may
 
 # A BSN has a place of its own, and who told something is never a gegeven.
 NOOIT_INVOEREN = frozenset({"P02", "P14"})
@@ -30,15 +31,22 @@ def invoer_categorieen(actor, casus, decision):
     return {code: code in motivated for code in visible}
 
 
+def bronhouders(actor):
+    """Organisations that can answer for a gegeven: those on the partijenlijst, and the college."""
+    partijen = partijen_op(actor.gemeente_id, timezone.localdate())
+    return Organisatie.objects.filter(pk__in=partijen.values("organisatie")).order_by("naam")
+
+
 def gegevens_voor(actor, casus, decision):
     """Every gegeven of the casus for which ``may`` says yes under this decision."""
     rows = Gegeven.objects.visible_to(actor).van(casus).in_scope()
     if not decision or actor.user.handhaaft:
         return rows.none()
-    if decision.rol not in (Rol.COORDINATOR, Rol.WAARNEMER):
+    rows = rows.exclude(status__in=Gegeven.DICHT)
+    if decision.rol not in LEIDING:
         rows = rows.filter(beperkt=False)
     rows = rows.categorieen(zichtbare_categorieen(actor, casus, decision))
-    return rows.select_related("betrokkene", "probleem")
+    return rows.with_people().select_related("betrokkene", "probleem", "bronhouder")
 
 
 def _received(needed):

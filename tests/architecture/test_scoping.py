@@ -27,6 +27,7 @@ MAY_UNSCOPE = {
     "wams/doelbinding/scoping.py",
     "wams/doelbinding/grants.py",
     "cases/models/casus.py",
+    "cases/models/gegeven.py",
     "cases/actions/overgang.py",
     "meldpunt/models/melding.py",
     "wams/demo/schrijven.py",  # the loader of the demo, which runs as the owner

@@ -46,7 +46,8 @@ def fill(wereld, casus):
                 casus=casus, betrokkene=client, categorie=categorie, domein="WONEN", soort="feit",
                 inhoud="iets", bron="iemand", peildatum=VANDAAG(), houdbaar_tot=VANDAAG(),
                 grondslag="WAMS-COORD", catalogusversie=catalogus.versie_id, buiten_scope=buiten,
-                beperkt=beperkt, vastgelegd_door=wereld.coordinator, bewaarklasse="RC05",
+                beperkt=beperkt, status="beperkt" if beperkt else "geldig", bewaarklasse="RC05",
+                vastgelegd_door=wereld.coordinator,
             ).save()  # fmt: skip
 
 
@@ -112,7 +113,7 @@ def test_the_form_fills_in_all_but_three_answers(wereld, als):
     assert form.initial["betrokkene"] == werk.client.pk
     required = {name for name, field in form.fields.items() if field.required}
     typed = required - set(form.initial)
-    assert typed == {"inhoud", "categorie", "domein", "bron"}
+    assert typed == {"inhoud", "categorie", "bron"}
 
 
 @pytest.mark.req("R-083")

@@ -39,8 +39,8 @@ def test_a_blocked_person_is_put_right_or_leaves_and_the_old_term_runs_again(wer
     person = wereld.betrokkene(casus, Betrokkene.Rol.GEZINSLID, "Misschien")
     free, limited = gegeven(wereld, casus, person), gegeven(wereld, casus, person)
     with arranging():
-        limited.beperkt = True
-        limited.save(update_fields=["beperkt"])
+        limited.move_to("beperkt")
+        limited.save(update_fields=["status", "beperkt"])
     actions.mark_wrong_person(
         person, actor=act(wereld, user, "betrokkene.mark_wrong"), reden="Naamgenoot"
     )

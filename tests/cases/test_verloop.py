@@ -229,8 +229,8 @@ def test_a_finding_that_may_not_be_used_proves_nothing(wereld):
     werk = klaar(wereld)
     with arranging():
         for row in Gegeven._base_manager.filter(casus=werk.casus.pk):
-            row.beperkt = True
-            row.save(update_fields=["beperkt"])
+            row.move_to(Gegeven.Status.BEPERKT)
+            row.save(update_fields=["status", "beperkt"])
 
     with pytest.raises(DomainError, match=r"nog 2"):
         werk.complete()

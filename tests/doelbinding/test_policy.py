@@ -165,7 +165,10 @@ def test_an_item_is_refused_by_category_matrix_scope_pet_and_limit(wereld):
     wereld.mandaat(enforcer, "coordinator")
     wereld.toewijzing(casus, enforcer, Rol.COORDINATOR)
     rent, health = gegeven(casus), gegeven(casus, categorie="P09")
-    outside, limited = gegeven(casus, buiten_scope=True), gegeven(casus, beperkt=True)
+    outside, limited = (
+        gegeven(casus, buiten_scope=True),
+        gegeven(casus, status="beperkt", beperkt=True),
+    )
 
     def regel(person, item):
         return decide(wereld.actor(person), "stap.bekijk", item).regel

@@ -16,6 +16,7 @@ from cases.models import (
     ScopeVersie,
     Zienswijze,
 )
+from cases.selectors import eisen
 from cases.selectors.kenmerken import bsn_kenmerk, persoon_kenmerk
 from wams.accounts.models import Functie
 from wams.demo.dossier import doel_van
@@ -222,10 +223,22 @@ def add_gegeven(d, feit, user, probleem):
         peildatum=d.dag,
         houdbaar_tot=d.dag + timedelta(days=HOUDBAAR),
         motivering=GEMOTIVEERD.get(feit["cat"], ""),
+        **_kenmerken(d.catalogus, feit["cat"]),
         grondslag=d.catalogus.doel(doel).grondslag,
         catalogusversie=d.catalogus.versie_id,
         vastgelegd_door=user,
     )
+
+
+def _kenmerken(catalogus, categorie):
+    """As the form fills them in."""
+    rij, klasse = catalogus.categorie(categorie), eisen.klassen(catalogus, categorie)[0]
+    return {
+        "klasse": klasse,
+        "uitzondering": eisen.uitzondering(catalogus, categorie, klasse),
+        "handhavingsrisico": rij.handhavingsrisico,
+        "beroepsgeheim": rij.beroepsgeheim,
+    }
 
 
 def _bron(d, key):

@@ -23,6 +23,7 @@ NAMENS_COLLEGE = {
 }
 # The mandaat without which a toewijzing opens nothing: it ends with it.
 STEUNT_OP = NAMENS_COLLEGE | {Rol.PARTIJ: Functie.PARTNER}
+LEIDING = (Rol.COORDINATOR, Rol.WAARNEMER)
 # A toewijzing shows the own share and no more; a verstrekker's consent is a record of its own.
 MET_TOEWIJZING = frozenset({Ontvangst.JA, Ontvangst.EIGEN_DEEL, Ontvangst.GEMOTIVEERD})
 
@@ -34,6 +35,7 @@ class Rule:
     ``doelen`` stand in order of preference. ``statussen`` narrows the casus states further than the
     catalogue does. ``when(actor, obj)`` is a last condition, and ``uitleg`` says it in Dutch.
     ``nieuw_gebruik``: shares, asks or plans with what is held, so its ground must hold now too.
+    ``handelt_af``: settles what is disputed, limited or wrong, so it reaches what is out of use.
     """
 
     doelen: tuple[Doel, ...]
@@ -44,6 +46,7 @@ class Rule:
     when: Callable | None = None
     uitleg: str = "Dit kan in deze situatie niet."
     nieuw_gebruik: bool = False
+    handelt_af: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,11 +166,9 @@ def _by_relation(actor, rule, obj):
     if chosen is None:
         keuze = tuple(sorted({g.doel for g in fitting}))
         return Decision(False, "3 doel", "Kies eerst waarvoor u kijkt.", keuze=keuze)
-    blocked = _item_blocked(actor, casus, chosen, obj)
-    if blocked is None:
-        blocked = _regime_blocked(actor, rule, obj)
-    if blocked is not None:
-        return blocked
+    for blocked in _blocked(actor, rule, casus, chosen, obj):
+        if blocked is not None:
+            return blocked
     return Decision(
         True,
         f"toewijzing {chosen.rol}",
@@ -210,8 +211,15 @@ def _matrix_allows(actor, grant, categorie):
     return bool(needed) and needed <= MET_TOEWIJZING
 
 
+def _blocked(actor, rule, casus, grant, obj):
+    """The steps about the object itself, in their order; the first refusal counts."""
+    yield _item_blocked(actor, casus, grant, obj)
+    yield _use_blocked(rule, grant, obj)
+    yield _regime_blocked(actor, rule, obj)
+
+
 def _item_blocked(actor, casus, grant, obj):
-    """Steps 4 to 8, for an object that has a category of its own."""
+    """Steps 4 to 7, for an object that has a category of its own."""
     categorie = getattr(obj, "categorie", None)
     if categorie is None:
         return None
@@ -223,7 +231,16 @@ def _item_blocked(actor, casus, grant, obj):
         return Decision(False, "5 scope", "De cliënt wil dit niet (meer) in het onderzoek.")
     if actor.user.handhaaft:
         return Decision(False, "7 petconflict", "U heeft ook een handhavende taak.")
-    if obj.beperkt and grant.rol not in (Rol.COORDINATOR, Rol.WAARNEMER):
+    return None
+
+
+def _use_blocked(rule, grant, obj):
+    """Step 8: what is limited is for who leads; what is blocked for nobody but who settles it."""
+    if rule.handelt_af or not getattr(obj, "beperkt", False):
+        return None
+    if obj.geblokkeerd:
+        return Decision(False, "8 beperking", "Dit gegeven is voor iedereen geblokkeerd.")
+    if grant.rol not in LEIDING:
         return Decision(False, "8 beperking", "Dit gegeven is nu niet te gebruiken.")
     return None
 

@@ -43,6 +43,7 @@ VERWIJZINGEN = {
         "uitzonderingen": ("uitzonderingen",),
         "ontvangers": ("ontvangers",),
     },
+    "uitzonderingen": {"categorieen": ("voorstel_bij",)},
     "ontvangers": {"partijtypen": ("partijtype",)},
     "beletsels": {
         "domeinen": ("domeinen",),

@@ -41,7 +41,10 @@ class AvgBasis(Rij):
 
 @dataclass(frozen=True, kw_only=True)
 class Uitzondering(Rij):
+    """``voorstel_bij``: categories at which a form fills it in, for the author to confirm."""
+
     soort: Uitzonderingsoort
+    voorstel_bij: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
