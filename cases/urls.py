@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.views import brieven, casus, einde, mensen, onderzoek, routeb, sturing
+from cases.views import brieven, casus, einde, levensloop, mensen, onderzoek, routeb, sturing
 
 app_name = "cases"
 urlpatterns = [
@@ -38,6 +38,26 @@ urlpatterns = [
         "vertegenwoordigers/<uuid:pk>/einde/",
         mensen.EndVertegenwoordigingView.as_view(),
         name="end_vertegenwoordiging",
+    ),
+    path(
+        "vertegenwoordigers/<uuid:pk>/belang/",
+        levensloop.RecordTegenBelangView.as_view(),
+        name="record_tegen_belang",
+    ),
+    path(
+        "mensen/<uuid:pk>/wilsbekwaamheid/",
+        levensloop.RecordWilsbekwaamheidView.as_view(),
+        name="record_wilsbekwaamheid",
+    ),
+    path(
+        "mensen/<uuid:pk>/contactverbod/",
+        levensloop.RecordContactverbodView.as_view(),
+        name="record_contactverbod",
+    ),
+    path(
+        "mensen/<uuid:pk>/overleden/",
+        levensloop.RecordOverlijdenView.as_view(),
+        name="record_overlijden",
     ),
     path("mensen/<uuid:pk>/reikwijdte/", mensen.DecideScopeView.as_view(), name="decide_scope"),
     path("mensen/<uuid:pk>/deelname/", mensen.RecordDeelnameView.as_view(), name="record_deelname"),

@@ -9,6 +9,7 @@ from cases.models.briefsoorten import SOORTEN
 from cases.selectors import brieven as selectors
 from cases.selectors.bezorging import bericht_kan, bezorging
 from cases.selectors.briefteksten import leesbaar, opgemaakt
+from cases.selectors.vertegenwoordiging import stand
 from wams.actions import action
 from wams.errors import DomainError
 from wams.recht import selectors as recht
@@ -30,7 +31,7 @@ def maak_brief(
 
     ``gegevens`` are words for the template; dates are written out in full.
     """
-    _check_person(casus, betrokkene, vertegenwoordiging)
+    _check_person(actor, casus, betrokkene, vertegenwoordiging)
     if code not in SOORTEN:
         raise DomainError("Kies een brief uit de lijst.", field="code")
     brief = Brief(
@@ -66,7 +67,7 @@ def schrijf_brief(brief, *, actor, eigen):
 def keur_brief_goed(brief, *, actor):
     """Read and right: by post it waits for its envelope, otherwise for somebody who brings it."""
     _check_open(brief)
-    _check_bericht(brief.betrokkene)
+    _check_ontvanger(actor, brief.betrokkene, brief.vertegenwoordiging)
     if brief.soort.verplicht and not brief.vrije_tekst:
         raise DomainError("Schrijf eerst uw eigen tekst. Zonder die tekst zegt de brief te weinig.")
     _check_drang(brief)
@@ -82,7 +83,7 @@ def verzend_brief(brief, *, actor, kanaal, verzonden_op, bewijs="", envelop=None
 
     Each letter in it is an act with a line of its own; ``envelop`` says that it is one of those.
     """
-    _check_bericht(brief.betrokkene)
+    _check_ontvanger(actor, brief.betrokkene, brief.vertegenwoordiging)
     _check_weg(brief, kanaal)
     if verzonden_op > timezone.localdate():
         raise DomainError("Deze datum ligt in de toekomst.", field="verzonden_op")
@@ -146,22 +147,23 @@ def _check_open(brief):
         raise DomainError("Deze brief is al verstuurd of vervallen. De tekst blijft zoals hij is.")
 
 
-def _check_person(casus, betrokkene, vertegenwoordiging):
+def _check_person(actor, casus, betrokkene, vertegenwoordiging):
     if betrokkene.casus_id != casus.pk:
         raise DomainError("Kies iemand die bij deze casus hoort.", field="betrokkene")
-    _check_bericht(betrokkene)
     if vertegenwoordiging and vertegenwoordiging.betrokkene_id != betrokkene.pk:
         raise DomainError(
             "Deze vertegenwoordiger spreekt niet voor deze persoon.", field="vertegenwoordiging"
         )
-    today = timezone.localdate()
-    if vertegenwoordiging and (vertegenwoordiging.tot or today) < today:
-        raise DomainError("Deze vertegenwoordiging is voorbij.", field="vertegenwoordiging")
+    _check_ontvanger(actor, betrokkene, vertegenwoordiging, field="vertegenwoordiging")
 
 
-def _check_bericht(betrokkene):
-    if reden := bericht_kan(betrokkene):
+def _check_ontvanger(actor, betrokkene, vertegenwoordiging, *, field=None):
+    """On this day: a death, a birthday or an order may have changed who gets it."""
+    if reden := bericht_kan(betrokkene, vertegenwoordiging):
         raise DomainError(reden)
+    now = stand(actor, betrokkene.casus)
+    if reden := now.waarom_niet(betrokkene, vertegenwoordiging):
+        raise DomainError(reden, field=field)
 
 
 def _check_weg(brief, kanaal):

@@ -15,6 +15,7 @@ ZONDER_BSN = {
     "huisnummer": "huisnummer",
 }
 ADRES = ("straat", "huisnummer", "postcode", "woonplaats")
+CONTACT = (*ADRES, "adres_beschermd", "contact_kanaal", "contact_moment", "contact_veilig")
 
 
 @action("casus.set_kern")
@@ -97,18 +98,25 @@ def offer_ondersteuning(
 
 
 @action("vertegenwoordiging.record")
-def record_vertegenwoordiging(betrokkene, *, actor, soort, naam, van, tot=None):
+def record_vertegenwoordiging(
+    betrokkene, *, actor, soort, van, naam="", persoon=None, tot=None, **velden
+):
+    """Who speaks for this person; whoever the court appoints, and a gemachtigde, by a document."""
     casus = _in_casus(betrokkene)
+    _check_document(soort, velden)
+    _check_spreker(betrokkene, persoon, naam, velden)
     if tot and tot <= van:
         raise DomainError("De einddatum ligt voor de begindatum.", field="tot")
     vertegenwoordiging = Vertegenwoordiging(
         casus=casus,
         betrokkene=betrokkene,
         soort=soort,
-        naam=naam,
+        naam=persoon.naam if persoon else naam,
+        persoon=persoon,
         van=van,
         tot=tot,
         bewaarklasse=casus.bewaarklasse,
+        **velden,
     )
     vertegenwoordiging.save()
     return vertegenwoordiging
@@ -125,6 +133,29 @@ def end_vertegenwoordiging(vertegenwoordiging, *, actor, tot):
         )
     vertegenwoordiging.tot = tot
     vertegenwoordiging.save(update_fields=["tot"])
+
+
+def _check_spreker(betrokkene, persoon, naam, velden):
+    if not persoon and not naam.strip():
+        raise DomainError("Schrijf de naam op, of kies iemand uit de casus.", field="naam")
+    if persoon and (persoon.casus_id != betrokkene.casus_id or persoon.pk == betrokkene.pk):
+        raise DomainError("Kies iemand anders uit deze casus.", field="persoon")
+    filled = [name for name in CONTACT if velden.get(name)]
+    if persoon and filled:
+        raise DomainError(
+            "Adres en contact van iemand uit de casus staan bij die persoon. Laat dit hier leeg.",
+            field=filled[0],
+        )
+
+
+def _check_document(soort, velden):
+    if soort != Vertegenwoordiging.Soort.OUDER and not velden.get("document"):
+        raise DomainError(
+            "Schrijf op uit welk stuk dit blijkt: de beschikking of de machtiging, met datum.",
+            field="document",
+        )
+    if soort == Vertegenwoordiging.Soort.GEMACHTIGDE and not velden.get("rechten"):
+        raise DomainError("Kies waarvoor deze persoon is gemachtigd.", field="rechten")
 
 
 def _in_casus(betrokkene):

@@ -6,8 +6,12 @@ from cases.actions import merk
 from cases.actions.bereik import apply_scope
 from cases.models import Betrokkene, Casus, Deelnameverklaring, ScopeRegel, ScopeVersie
 from cases.selectors import scope as selectors
+from cases.selectors.vertegenwoordiging import spreekt_voor
 from wams.actions import action
 from wams.errors import DomainError
+from wams.recht.codes import Recht
+
+Gever = Deelnameverklaring.Gever
 
 BESLUITERS = {"client": "De cliënt", "vertegenwoordiger": "De vertegenwoordiger van de cliënt"}
 
@@ -40,7 +44,9 @@ def decide_scope(betrokkene, *, actor, domeinen, partijen, besloten_door, op, ka
 
 
 @action("deelname.record")
-def record_deelname(betrokkene, *, actor, antwoord, op, kanaal, domeinen=()):
+def record_deelname(
+    betrokkene, *, actor, antwoord, op, kanaal, domeinen=(), gegeven_door=Gever.ZELF
+):
     """What a family member answers; whatever it is, it is never a risk."""
     if betrokkene.is_client:
         raise DomainError("Een cliënt kiest zelf waarover het onderzoek gaat.", field="antwoord")
@@ -50,6 +56,7 @@ def record_deelname(betrokkene, *, actor, antwoord, op, kanaal, domeinen=()):
     if deels and not domeinen:
         raise DomainError("Kies waarover deze persoon wel meedoet.", field="domeinen")
     casus = betrokkene.casus
+    _answers_for(betrokkene, actor, gegeven_door, op)
     deelname = Deelnameverklaring(
         casus=casus,
         betrokkene=betrokkene,
@@ -57,6 +64,7 @@ def record_deelname(betrokkene, *, actor, antwoord, op, kanaal, domeinen=()):
         domeinen=sorted(domeinen) if deels else [],
         op=op,
         kanaal=kanaal,
+        gegeven_door=gegeven_door,
         vastgelegd_door=actor.user,
         bewaarklasse=casus.bewaarklasse,
     )
@@ -66,6 +74,17 @@ def record_deelname(betrokkene, *, actor, antwoord, op, kanaal, domeinen=()):
         merk.mark(casus, actor, clienten=[*clienten, betrokkene], personen=[betrokkene])
     apply_scope(casus, actor)
     return deelname
+
+
+def _answers_for(betrokkene, actor, gegeven_door, op):
+    """Only who may speak for this person on that day answers in his place."""
+    if gegeven_door == Gever.ZELF:
+        return
+    if not spreekt_voor(actor, betrokkene, Recht.KEUZE, op).vertegenwoordigers:
+        raise DomainError(
+            "Er is geen vertegenwoordiger die hierover mag beslissen. Leg eerst vast wie dat is.",
+            field="gegeven_door",
+        )
 
 
 def _client(betrokkene):

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from cases.actions import merk, overgang
+from cases.actions import merk, overgang, stilte
 from cases.models import Aanstelling, Beoordeling, Besluit, Betrokkene, Casus, Gegeven, Hulpvraag
 from wams.doelbinding import grants
 from wams.errors import DomainError
@@ -74,6 +74,8 @@ def end_part(client, e_code, actor):
     client.save(update_fields=["einde_op", "einde_code"])
     if e_code == "E3" and client.casus.route == Casus.Route.A:
         merk.mark(client.casus, actor, clienten=[client])
+    if e_code == stilte.OVERLIJDEN:
+        stilte.silence(client, actor)
     rows = Hulpvraag.objects.visible_to(actor).filter(betrokkene=client.pk)
     for hulpvraag in rows.filter(ingetrokken_op=None):
         hulpvraag.ingetrokken_op = today

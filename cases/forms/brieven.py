@@ -7,7 +7,7 @@ from cases.forms.mensen import choose
 from cases.forms.onderzoek import PersoonField
 from cases.models import Kanaal
 from cases.models.briefsoorten import SOORTEN
-from cases.selectors import brieven, scope
+from cases.selectors import brieven
 from cases.selectors.bezorging import bezorging
 from wams.web.forms import ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tekstvak
@@ -43,10 +43,8 @@ class MaakBriefForm(ActorForm):
         self.fields["code"].choices = choose(kinds)
         people = brieven.kiesbare_mensen(self.actor, self.subject)
         self.fields["betrokkene"].queryset = people
-        rows = scope.lopende_vertegenwoordigingen(
-            self.actor, self.subject, timezone.localdate()
-        ).select_related("betrokkene")
-        self.fields["vertegenwoordiging"].queryset = rows
+        rows = brieven.ontvangende_sprekers(self.actor, self.subject)
+        self.fields["vertegenwoordiging"].queryset = rows.select_related("betrokkene")
         found = list(people[:2])
         if len(found) == 1:
             self.initial.setdefault("betrokkene", found[0].pk)

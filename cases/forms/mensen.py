@@ -5,6 +5,8 @@ from django import forms
 from django.utils import timezone
 
 from cases.models import Betrokkene, Kanaal, Ondersteuning, Vertegenwoordiging
+from cases.models.vertegenwoordiging import RECHTEN
+from cases.selectors.mensen import kiesbaar
 from wams.web.forms import ActorForm
 from wams.web.widgets import (
     BsnField,
@@ -59,6 +61,21 @@ class AdresVelden(forms.Form):
         label="Dit adres is beschermd",
         required=False,
         help_text="Het staat dan op geen enkele pagina. Wie het nodig heeft, opent het apart.",
+    )
+
+
+class ContactVelden(AdresVelden):
+    contact_kanaal = forms.ChoiceField(
+        label="Hoe bereiken we deze persoon?", choices=choose(Kanaal.choices), required=False
+    )
+    contact_moment = forms.CharField(
+        label="Wanneer?", max_length=80, required=False, help_text="Bijvoorbeeld: doordeweeks"
+    )
+    contact_veilig = forms.CharField(
+        label="Hoe houden we contact veilig?",
+        required=False,
+        widget=Tekstvak(rows=2),
+        help_text="Bijvoorbeeld: geen brief naar huis, niet inspreken.",
     )
 
 
@@ -120,22 +137,9 @@ class EstablishIdentiteitForm(ActorForm, IdentiteitVelden):
             del self.fields["bsn"]
 
 
-class ContactForm(ActorForm, AdresVelden):
+class ContactForm(ActorForm, ContactVelden):
     titel = "Adres en veilig contact"
     submit_label = "Leg adres en contact vast"
-
-    contact_kanaal = forms.ChoiceField(
-        label="Hoe bereiken we deze persoon?", choices=choose(Kanaal.choices), required=False
-    )
-    contact_moment = forms.CharField(
-        label="Wanneer?", max_length=80, required=False, help_text="Bijvoorbeeld: doordeweeks"
-    )
-    contact_veilig = forms.CharField(
-        label="Hoe houden we contact veilig?",
-        required=False,
-        widget=Tekstvak(rows=2),
-        help_text="Bijvoorbeeld: geen brief naar huis, niet inspreken.",
-    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -177,7 +181,7 @@ class OfferOndersteuningForm(ActorForm):
         self.initial.setdefault("aangeboden_op", timezone.localdate())
 
 
-class VertegenwoordigingForm(ActorForm):
+class VertegenwoordigingForm(ActorForm, ContactVelden):
     titel = "Vertegenwoordiger vastleggen"
     submit_label = "Leg de vertegenwoordiger vast"
     bewaakt = False
@@ -185,9 +189,51 @@ class VertegenwoordigingForm(ActorForm):
     soort = forms.ChoiceField(
         label="Wat voor vertegenwoordiger?", choices=choose(Vertegenwoordiging.Soort.choices)
     )
-    naam = forms.CharField(max_length=120)
+    persoon = forms.ModelChoiceField(
+        label="Hoort deze vertegenwoordiger zelf bij de casus?",
+        queryset=None,
+        required=False,
+        empty_label="Nee",
+        help_text="Kies dan wie het is. Naam, adres en veilig contact staan al bij die persoon.",
+    )
+    naam = forms.CharField(
+        label="Naam van de vertegenwoordiger",
+        max_length=120,
+        required=False,
+        help_text="Alleen nodig als deze vertegenwoordiger niet zelf bij de casus hoort.",
+    )
+    rechten = forms.MultipleChoiceField(
+        label="Alleen hiervoor",
+        choices=list(RECHTEN.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="Niets gekozen: voor alles wat de wet deze vertegenwoordiger laat doen.",
+    )
     van = DatumField(label="Vanaf")
     tot = DatumField(label="Tot", required=False, help_text="Leeg: zonder einddatum.")
+    document = forms.CharField(
+        label="Uit welk stuk blijkt dit?",
+        max_length=120,
+        required=False,
+        help_text="Bijvoorbeeld: beschikking van 3 maart 2026. Niet nodig bij een ouder met gezag.",
+    )
+    bron = forms.CharField(
+        label="Wie liet dit zien of vertelde dit?", max_length=120, required=False
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        people = kiesbaar(self.actor, self.subject.casus).exclude(pk=self.subject.pk)
+        self.fields["persoon"].queryset = people
+        self.fields["persoon"].label_from_instance = lambda person: person.naam
+        self.helper.layout = Layout(
+            Fieldset("1. Wie", "soort", "persoon", "naam"),
+            Fieldset("2. Waarvoor en hoe lang", "rechten", "van", "tot", "document", "bron"),
+            Fieldset("3. Eigen adres", *ADRES, "adres_beschermd"),
+            Fieldset("4. Veilig contact", "contact_kanaal", "contact_moment", "contact_veilig"),
+            "versie",
+            "inzending",
+        )
 
 
 class EndVertegenwoordigingForm(ActorForm):

@@ -106,6 +106,13 @@ class RecordDeelnameForm(ActorForm):
     domeinen = forms.MultipleChoiceField(
         label="Deels: waarover wel?", widget=forms.CheckboxSelectMultiple, required=False
     )
+    gegeven_door = forms.ChoiceField(
+        label="Wie gaf dit antwoord?",
+        choices=Deelnameverklaring.Gever,
+        widget=forms.RadioSelect,
+        initial=Deelnameverklaring.Gever.ZELF,
+        help_text="Vanaf 12 jaar antwoordt iemand zelf.",
+    )
     op = DatumField(label="Wanneer?")
     kanaal = forms.ChoiceField(label="Hoe?", choices=choose(Kanaal.choices))
 

@@ -3,19 +3,19 @@
 from cases.models.betrokkene import (
     Betrokkene,
     Deelnameverklaring,
-    Kanaal,
     Ondersteuning,
     ScopeRegel,
     ScopeVersie,
-    Vertegenwoordiging,
 )
 from cases.models.brief import Brief
 from cases.models.casus import Casus
+from cases.models.contact import Kanaal
 from cases.models.gegeven import Gegeven, Medebetrokkene, Toestemming, Verklaring
 from cases.models.onderzoek import Hulpvraag, Onderzoek, Probleem, Zienswijze
 from cases.models.routeb import Guardmelding, RouteBVerzoek, Waarneming
 from cases.models.sturing import Aanstelling, Beoordeling, Besluit
 from cases.models.verdeling import Verdeelregel, Verdeelstand
+from cases.models.vertegenwoordiging import Contactverbod, Vertegenwoordiging, Wilsbekwaamheid
 from wams.audit.log import volg
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Betrokkene",
     "Brief",
     "Casus",
+    "Contactverbod",
     "Deelnameverklaring",
     "Gegeven",
     "Guardmelding",
@@ -43,6 +44,7 @@ __all__ = [
     "Verklaring",
     "Vertegenwoordiging",
     "Waarneming",
+    "Wilsbekwaamheid",
     "Zienswijze",
 ]
 
@@ -60,7 +62,9 @@ volg(
 )
 volg(Ondersteuning, "ondersteuner")
 volg(RouteBVerzoek, "aanvrager_naam")
-volg(Vertegenwoordiging, "naam")
+volg(Vertegenwoordiging, "naam", "huisnummer", "postcode", "woonplaats")
+volg(Contactverbod, "jegens_naam")
+volg(Wilsbekwaamheid, "beoordeeld_door")
 for model in (
     Aanstelling,
     Beoordeling,

@@ -1,22 +1,19 @@
 """The people of a casus: who they are, how to reach them safely, what they agreed to."""
 
+from calendar import isleap
+from datetime import date
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from cases.models.casus import Casus
+from cases.models.contact import Bereikbaar, Kanaal
 from wams.accounts.models import Organisatie, User
 from wams.doelbinding.scoping import DossierQuerySet
 from wams.kluis.velden import SealedTextField
 from wams.retention.models import Dossierstuk
-
-
-class Kanaal(models.TextChoices):
-    GESPREK = "gesprek", "In een gesprek"
-    TELEFOON = "telefoon", "Per telefoon"
-    BRIEF = "brief", "Per brief"
-    MAIL = "mail", "Per beveiligde mail"
 
 
 class BetrokkeneQuerySet(DossierQuerySet):
@@ -27,7 +24,7 @@ class BetrokkeneQuerySet(DossierQuerySet):
         return self.filter(geblokkeerd_op=None, einde_op=None)
 
 
-class Betrokkene(Dossierstuk):
+class Betrokkene(Bereikbaar, Dossierstuk):
     """A person in one casus. The same id stands for this person in the log."""
 
     class Rol(models.TextChoices):
@@ -50,19 +47,14 @@ class Betrokkene(Dossierstuk):
     voorvoegsel = models.CharField(max_length=20, blank=True)
     achternaam = models.CharField(max_length=80)
     geboortedatum = models.DateField(null=True, blank=True)
-    straat = SealedTextField(blank=True)
-    huisnummer = models.CharField(max_length=10, blank=True)
-    postcode = models.CharField(max_length=7, blank=True)
-    woonplaats = models.CharField(max_length=60, blank=True)
-    adres_beschermd = models.BooleanField(default=False)
-    contact_kanaal = models.CharField(max_length=10, choices=Kanaal, blank=True)
-    contact_moment = models.CharField(max_length=80, blank=True)
-    contact_veilig = SealedTextField("hoe we veilig contact houden", blank=True)
     identiteit = models.CharField(max_length=10, choices=Identiteit, default=Identiteit.NOG_NIET)
     identiteit_op = models.DateField(null=True)
     bsn = SealedTextField(blank=True)
     bsn_kenmerk = models.BinaryField(null=True)
     persoon_kenmerk = models.BinaryField(null=True)
+    grens_besproken_op = models.DateField(null=True)
+    overleden_op = models.DateField(null=True)
+    overlijden_bron = models.CharField(max_length=120, blank=True)
     einde_op = models.DateField(null=True)
     einde_code = models.CharField(max_length=4, blank=True)
     geblokkeerd_op = models.DateTimeField(null=True)
@@ -85,6 +77,11 @@ class Betrokkene(Dossierstuk):
                 condition=Q(einde_op=None) | ~Q(einde_code=""),
             ),
             models.CheckConstraint(
+                name="betrokkene_overleden_is_beeindigd",
+                condition=Q(overleden_op=None)
+                | (Q(einde_op__isnull=False) & ~Q(overlijden_bron="")),
+            ),
+            models.CheckConstraint(
                 name="betrokkene_blokkade_met_reden",
                 condition=Q(geblokkeerd_op=None) | ~Q(geblokkeerd_reden=""),
             ),
@@ -98,10 +95,23 @@ class Betrokkene(Dossierstuk):
     @property
     def leeftijd(self):
         """In whole years, or None when the birth date is not known."""
+        return self.leeftijd_op(timezone.localdate())
+
+    def leeftijd_op(self, dag):
+        """Whoever was born on 29 February is a year older on 1 March when there is no such day."""
         if self.geboortedatum is None:
             return None
-        today, born = timezone.localdate(), self.geboortedatum
-        return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+        born = self.geboortedatum
+        return dag.year - born.year - ((dag.month, dag.day) < (born.month, born.day))
+
+    def verjaardag(self, leeftijd):
+        """The first day on which this person has that age, or None when the birth is unknown."""
+        if self.geboortedatum is None:
+            return None
+        born, year = self.geboortedatum, self.geboortedatum.year + leeftijd
+        if (born.month, born.day) == (2, 29) and not isleap(year):
+            return date(year, 3, 1)
+        return born.replace(year=year)
 
     @property
     def is_client(self):
@@ -124,12 +134,17 @@ class Deelnameverklaring(Dossierstuk):
         DEELS = "deels", "Deels"
         NEE = "nee", "Nee"
 
+    class Gever(models.TextChoices):
+        ZELF = "zelf", "Deze persoon zelf"
+        VERTEGENWOORDIGER = "vertegenwoordiger", "De vertegenwoordiger"
+
     casus = models.ForeignKey(Casus, models.PROTECT, related_name="deelnameverklaringen")
     betrokkene = models.ForeignKey(Betrokkene, models.PROTECT, related_name="deelnames")
     antwoord = models.CharField(max_length=10, choices=Antwoord)
     domeinen = models.JSONField("waarover wel", default=list, blank=True)
     op = models.DateField()
     kanaal = models.CharField(max_length=10, choices=Kanaal)
+    gegeven_door = models.CharField(max_length=17, choices=Gever, default=Gever.ZELF)
     vastgelegd_door = models.ForeignKey(User, models.PROTECT, related_name="+")
 
     objects = DossierQuerySet.as_manager()
@@ -222,45 +237,6 @@ class Ondersteuning(Dossierstuk):
         abstract = False
         verbose_name_plural = "ondersteuningen"
         ordering = ["-aangeboden_op"]
-
-    def betrokkene_ids(self):
-        return [self.betrokkene_id]
-
-    def get_absolute_url(self):
-        return reverse("cases:mensen", args=[self.casus_id])
-
-
-class Vertegenwoordiging(Dossierstuk):
-    """Who speaks for a person, in which matters, from, until."""
-
-    class Soort(models.TextChoices):
-        OUDER = "ouder", "Ouder met gezag"
-        VOOGD = "voogd", "Voogd of gecertificeerde instelling"
-        CURATOR = "curator", "Curator"
-        MENTOR = "mentor", "Mentor"
-        BEWINDVOERDER = "bewindvoerder", "Bewindvoerder"
-        GEMACHTIGDE = "gemachtigde", "Gemachtigde"
-
-    casus = models.ForeignKey(Casus, models.PROTECT, related_name="vertegenwoordigingen")
-    betrokkene = models.ForeignKey(Betrokkene, models.PROTECT, related_name="vertegenwoordigingen")
-    soort = models.CharField(max_length=16, choices=Soort)
-    naam = models.CharField(max_length=120)
-    van = models.DateField()
-    tot = models.DateField(null=True, blank=True)
-
-    objects = DossierQuerySet.as_manager()
-
-    class Meta(Dossierstuk.Meta):
-        abstract = False
-        verbose_name_plural = "vertegenwoordigingen"
-        ordering = ["-van"]
-        constraints = [
-            *Dossierstuk.Meta.constraints,
-            models.CheckConstraint(
-                name="vertegenwoordiging_van_voor_tot",
-                condition=Q(tot=None) | Q(van__lt=F("tot")),
-            ),
-        ]
 
     def betrokkene_ids(self):
         return [self.betrokkene_id]

@@ -4,9 +4,11 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from cases.models.betrokkene import Betrokkene, Kanaal, Vertegenwoordiging
+from cases.models.betrokkene import Betrokkene
 from cases.models.briefsoorten import SOORTEN
 from cases.models.casus import Casus
+from cases.models.contact import Kanaal
+from cases.models.vertegenwoordiging import Vertegenwoordiging
 from wams.accounts.models import User
 from wams.doelbinding.scoping import DossierQuerySet
 from wams.kluis.velden import SealedJSONField, SealedTextField

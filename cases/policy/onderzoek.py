@@ -60,6 +60,10 @@ POLICY = {
     "ondersteuning.offer": eigen,
     "vertegenwoordiging.record": eigen,
     "vertegenwoordiging.end": eigen,
+    "vertegenwoordiging.record_tegen_belang": eigen,
+    "wilsbekwaamheid.record": eigen,
+    "contactverbod.record": eigen,
+    "betrokkene.record_overlijden": eigen,
     "scope.decide": eigen,
     # The onderzoek
     "hulpvraag.record": eigen,

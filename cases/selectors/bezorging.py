@@ -25,42 +25,50 @@ class Bezorging:
         return not self.reden
 
 
-def bericht_kan(betrokkene):
-    """Why nothing goes to this person at all, or an empty text."""
+def bericht_kan(betrokkene, vertegenwoordiging=None):
+    """Why nothing goes out about this person, or to who speaks for him, or an empty text."""
     if betrokkene.geblokkeerd_op:
         return "Deze persoon hoort niet in deze casus. Er gaat geen brief naar toe."
-    if betrokkene.einde_code == OVERLEDEN:
+    if is_overleden(betrokkene):
         return "Deze persoon is overleden. Er gaat geen brief meer uit."
+    spreker = vertegenwoordiging.persoon if vertegenwoordiging else None
+    if spreker and (spreker.geblokkeerd_op or is_overleden(spreker)):
+        return "Deze vertegenwoordiger is er niet meer. Kies wie de brief nu krijgt."
     return ""
 
 
+def is_overleden(betrokkene):
+    return bool(betrokkene.overleden_op) or betrokkene.einde_code == OVERLEDEN
+
+
 def bezorging(betrokkene, vertegenwoordiging=None):
-    """The channel that was agreed, and what stands in its way now."""
-    if vertegenwoordiging:
-        # The household's address is not his, and must not reach him by mistake.
-        return Bezorging(
-            Kanaal.GESPREK, "Van deze vertegenwoordiger is geen adres bekend. Geef de brief zelf."
-        )
-    if betrokkene.contact_kanaal == Kanaal.MAIL:
+    """The way that was agreed with who gets it, and what stands in its way now."""
+    wie = vertegenwoordiging.ontvanger if vertegenwoordiging else betrokkene
+    weg = _per_post(wie) if wie.contact_kanaal in ("", Kanaal.BRIEF) else _anders(wie)
+    if weg.is_veilig and wie.contact_moment:
+        return _op_tijd(wie, weg)
+    return weg
+
+
+def _anders(wie):
+    if wie.contact_kanaal == Kanaal.MAIL:
         return Bezorging(Kanaal.MAIL)
-    if betrokkene.contact_kanaal in (Kanaal.GESPREK, Kanaal.TELEFOON):
-        wat = betrokkene.get_contact_kanaal_display().lower()
-        return Bezorging(
-            Kanaal.GESPREK,
-            f"Afgesproken is: contact {wat}. Geef de brief zelf, op een veilig moment.",
-        )
-    return _per_post(betrokkene)
+    wat = wie.get_contact_kanaal_display().lower()
+    return Bezorging(
+        Kanaal.GESPREK,
+        f"Afgesproken is: contact {wat}. Geef de brief zelf, op een veilig moment.",
+    )
 
 
-def _per_post(betrokkene):
-    agreed = betrokkene.contact_kanaal == Kanaal.BRIEF
-    if not agreed and betrokkene.adres_beschermd:
+def _per_post(wie):
+    agreed = wie.contact_kanaal == Kanaal.BRIEF
+    if not agreed and wie.adres_beschermd:
         reden = "Het adres is beschermd en post is niet afgesproken. Vraag eerst wat veilig is."
         return Bezorging(Kanaal.GESPREK, reden)
-    if not agreed and betrokkene.contact_veilig:
+    if not agreed and wie.contact_veilig:
         reden = "Er zijn afspraken over veilig contact. Lees die eerst en kies het kanaal."
         return Bezorging(Kanaal.GESPREK, reden)
-    adres = adresregels(betrokkene)
+    adres = adresregels(wie)
     if not adres:
         return Bezorging(
             Kanaal.GESPREK, "Er is geen volledig adres. Vul het aan of geef de brief zelf."
@@ -68,10 +76,20 @@ def _per_post(betrokkene):
     return Bezorging(Kanaal.BRIEF, adres=adres)
 
 
-def adresregels(betrokkene):
-    parts = (
-        betrokkene.straat, betrokkene.huisnummer, betrokkene.postcode, betrokkene.woonplaats
-    )  # fmt: skip
+def _op_tijd(wie, weg):
+    """Post comes when it comes; a mail can wait for the agreed time, if a person sends it."""
+    if weg.kanaal == Kanaal.MAIL:
+        reden = f"Stuur hem met beveiligde mail, en alleen: {wie.contact_moment}."
+        return Bezorging(Kanaal.MAIL, reden)
+    reden = (
+        f"Contact is afgesproken op een tijd: {wie.contact_moment}. Post houdt zich daar niet aan. "
+        "Geef de brief zelf."
+    )
+    return Bezorging(Kanaal.GESPREK, reden)
+
+
+def adresregels(wie):
+    parts = (wie.straat, wie.huisnummer, wie.postcode, wie.woonplaats)
     if not all(parts):
         return ()
-    return (f"{betrokkene.straat} {betrokkene.huisnummer}", f"{parts[2]}  {parts[3]}")
+    return (f"{wie.straat} {wie.huisnummer}", f"{wie.postcode}  {wie.woonplaats}")

@@ -2,13 +2,15 @@
 
 from django.utils.safestring import mark_safe
 
-from cases.models import Betrokkene, Brief, Kanaal
+from cases.models import Betrokkene, Brief, Kanaal, Vertegenwoordiging
 from cases.models.briefsoorten import SOORTEN
 from cases.selectors.bezorging import bericht_kan, bezorging
 from cases.selectors.casus import dragers, kop
+from cases.selectors.vertegenwoordiging import stand, stand_in
 from wams.doelbinding.policy import may
 
 ACTS = ("brief.write", "brief.approve", "brief.send", "brief.drop")
+SPREKER = "vertegenwoordiging__persoon"
 Status = Brief.Status
 
 
@@ -19,7 +21,7 @@ def contact(actor, casus):
 
 def van_casus(actor, casus):
     rows = Brief.objects.visible_to(actor).van(casus)
-    rows = rows.select_related("betrokkene", "vertegenwoordiging", "verzonden_door", "casus")
+    rows = rows.select_related("betrokkene", SPREKER, "verzonden_door", "casus")
     return rows.defer("inhoud", "gegevens", "vrije_tekst")
 
 
@@ -41,9 +43,9 @@ def in_dezelfde_envelop(actor, brief, kanaal, op):
 
 def brieven(actor, casus):
     """The page: what asks something of somebody first, then the register of what went out."""
-    rows = list(van_casus(actor, casus))
+    rows, now = list(van_casus(actor, casus)), stand(actor, casus)
     return kop(actor, casus) | {
-        "te_doen": [_regel(row) for row in rows if row.is_open],
+        "te_doen": [_regel(row, now) for row in rows if row.is_open],
         "verzonden": sorted(
             (row for row in rows if row.status == Status.VERZONDEN),
             key=lambda row: (row.verzonden_op, row.aangemaakt_op),
@@ -55,31 +57,38 @@ def brieven(actor, casus):
     }
 
 
-def _regel(brief):
-    return {"brief": brief, "wat": wat_nu(brief)}
+def _regel(brief, now):
+    return {"brief": brief, "wat": wat_nu(brief, now)}
 
 
-def wat_nu(brief):
+def kan_niet(brief, now):
+    """Why this letter does not go to who stands on it, or an empty text."""
+    reden = bericht_kan(brief.betrokkene, brief.vertegenwoordiging)
+    return reden or now.waarom_niet(brief.betrokkene, brief.vertegenwoordiging)
+
+
+def wat_nu(brief, now):
     """What somebody should do now, in a short sentence."""
-    if bericht_kan(brief.betrokkene):
-        return "Gaat niet weg. Laat deze brief vervallen."
+    if reden := kan_niet(brief, now):
+        return f"Gaat niet weg. {reden} Laat deze brief vervallen."
     if brief.status == Status.CONCEPT:
         return "Lees de brief, vul hem aan als dat nodig is, en keur hem goed."
     weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
-    if weg.kanaal == Kanaal.MAIL:
-        return "Stuur hem met beveiligde mail."
-    return "Print en verstuur." if weg.is_veilig else weg.reden
+    if not weg.is_veilig:
+        return weg.reden
+    return "Stuur hem met beveiligde mail." if weg.kanaal == Kanaal.MAIL else "Print en verstuur."
 
 
 def brief(actor, brief):
     """The letter as it is read, without an address: that is only on the paper."""
     weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
+    now = stand(actor, brief.casus)
     return {
         "casus": brief.casus,
         "tekst": blad_tekst(brief),
         "weg": weg,
-        "kan_niet": bericht_kan(brief.betrokkene),
-        "wat": wat_nu(brief),
+        "kan_niet": kan_niet(brief, now) if brief.is_open else "",
+        "wat": wat_nu(brief, now),
         "samen": [row.titel for row in _waiting(actor, brief)] if _is_klaar(brief) else [],
         "mag": {act.split(".")[1]: bool(may(actor, act, brief)) for act in ACTS},
     }
@@ -87,14 +96,14 @@ def brief(actor, brief):
 
 def papier(actor, brief):
     """What comes out of the printer: this letter, and what goes along in the same envelope."""
-    kan_niet = bericht_kan(brief.betrokkene) if brief.is_open else ""
-    rows = [] if kan_niet else _sheets(actor, brief)
+    tegen = kan_niet(brief, stand(actor, brief.casus)) if brief.is_open else ""
+    rows = [] if tegen else _sheets(actor, brief)
     weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
     return {
         "gemeente": brief.casus.gemeente,
         "bladen": [(row, blad_tekst(row)) for row in rows],
         "adres": weg.adres if brief.is_open and weg.is_veilig else (),
-        "kan_niet": kan_niet,
+        "kan_niet": tegen,
         "titel": brief.titel,
         "shown": rows,
     }
@@ -136,8 +145,17 @@ def te_doen(actor, casussen):
     """For Mijn werk: what waits in these casussen for who is named on it, in one query."""
     rows = Brief.objects.visible_to(actor).open().filter(casus__in=[c.pk for c in casussen])
     rows = rows.filter(contact=actor.user_id)
-    rows = rows.select_related("betrokkene", "vertegenwoordiging", "casus")
-    return rows.defer("inhoud", "gegevens", "vrije_tekst").order_by("dagtekening")
+    rows = rows.select_related("betrokkene", SPREKER, "casus").order_by("dagtekening")
+    found = list(rows.defer("inhoud", "gegevens", "vrije_tekst"))
+    now = stand_in(actor, {row.casus_id for row in found}) if found else None
+    return [(row, wat_nu(row, now)) for row in found]
+
+
+def ontvangende_sprekers(actor, casus):
+    """Who gets letters in the place of, or beside, somebody on this day."""
+    now, people = stand(actor, casus), kiesbare_mensen(actor, casus)
+    found = [row.pk for p in people for row in now.ontvangers(p).vertegenwoordigers]
+    return Vertegenwoordiging.objects.visible_to(actor).filter(pk__in=found)
 
 
 def kiesbare_mensen(actor, casus):

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from cases.models import Betrokkene, Deelnameverklaring, Hulpvraag, Ondersteuning
-from cases.selectors import scope
+from cases.models.vertegenwoordiging import RECHTEN
+from cases.selectors import scope, vertegenwoordiging
 from cases.selectors.casus import kop
 from wams.accounts.selectors import partijen_op
 
@@ -22,6 +23,9 @@ class Persoon:
     hulpvraag: Hulpvraag | None = None
     ondersteuning: Ondersteuning | None = None
     vertegenwoordigers: list = field(default_factory=list)
+    spreekt: list = field(default_factory=list)
+    post: object = None
+    grens: tuple | None = None
 
     @property
     def deelname_woord(self):
@@ -33,13 +37,11 @@ def mensen(actor, casus):
     """Everybody with a part in the casus, cliënten first, and those whose part has ended."""
     found = {person.pk: Persoon(person) for person in betrokkenen(actor, casus)}
     _add_scopes(actor, casus, found, domeinlabels(actor))
-    _add(found, "deelname", scope.laatste_deelnames(actor, casus).values())
+    _add(found, "deelname", scope.deelnames_nu(actor, casus).values())
     _add(found, "hulpvraag", _rows(actor, casus, Hulpvraag).filter(ingetrokken_op=None))
     offers = _rows(actor, casus, Ondersteuning).order_by("aangeboden_op", "aangemaakt_op")
     _add(found, "ondersteuning", offers)
-    for row in scope.lopende_vertegenwoordigingen(actor, casus, timezone.localdate()):
-        if row.betrokkene_id in found:
-            found[row.betrokkene_id].vertegenwoordigers.append(row)
+    _add_sprekers(actor, casus, found)
     ordered = list(found.values())
     actief = [person for person in ordered if not person.betrokkene.einde_op]
     return kop(actor, casus) | {
@@ -78,6 +80,17 @@ def persoon_context(actor, betrokkene):
 
 def adres_context(actor, betrokkene):
     return {"casus": betrokkene.casus, "persoon": betrokkene}
+
+
+def _add_sprekers(actor, casus, found):
+    """Who decides about what now, who gets the letters, and the birthday that changes it."""
+    now = vertegenwoordiging.stand(actor, casus)
+    for pk, persoon in found.items():
+        persoon.vertegenwoordigers = now.vertegenwoordigingen.get(pk, [])
+        persoon.post = now.ontvangers(persoon.betrokkene)
+        persoon.grens = vertegenwoordiging.komende_grens(actor, persoon.betrokkene)
+        if now.bijzonder(persoon.betrokkene):
+            persoon.spreekt = [now.spreekt_voor(persoon.betrokkene, recht) for recht in RECHTEN]
 
 
 def _rows(actor, casus, model):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.utils import timezone
+
 from cases.models import (
     Betrokkene,
     Casus,
@@ -10,8 +12,8 @@ from cases.models import (
     RouteBVerzoek,
     ScopeRegel,
     ScopeVersie,
-    Vertegenwoordiging,
 )
+from cases.selectors import vertegenwoordiging
 
 Antwoord = Deelnameverklaring.Antwoord
 
@@ -28,10 +30,12 @@ class Bereik:
     clienten: frozenset = frozenset()
     aanwezig: frozenset = frozenset()
     deelnames: dict = field(default_factory=dict)
+    vervallen: frozenset = frozenset()
 
     def bevat(self, persoon_id, domein):
         return (
             persoon_id in self.aanwezig
+            and persoon_id not in self.vervallen
             and bool(self.keuzes)
             and (persoon_id not in self.clienten or persoon_id in self.keuzes)
             and self._deelname(persoon_id, domein)
@@ -56,6 +60,7 @@ def bereik(actor, casus):
         clienten=clienten,
         aanwezig=frozenset(person.pk for person in people),
         deelnames=laatste_deelnames(actor, casus),
+        vervallen=frozenset(vervallen_scopes(actor, casus)),
     )
 
 
@@ -72,13 +77,14 @@ def _by_verzoek(actor, casus, people):
 
 def laatste_scopes(actor, casus):
     """The ScopeVersie that counts now, per person."""
-    rows = ScopeVersie.objects.visible_to(actor).van(casus).order_by("betrokkene", "nummer")
+    rows = ScopeVersie.objects.visible_to(actor).van(casus).select_related("betrokkene")
+    rows = rows.order_by("betrokkene", "nummer")
     return {row.betrokkene_id: row for row in rows}
 
 
 def laatste_deelnames(actor, casus):
     """The newest answer per person."""
-    rows = Deelnameverklaring.objects.visible_to(actor).van(casus)
+    rows = Deelnameverklaring.objects.visible_to(actor).van(casus).select_related("betrokkene")
     return {row.betrokkene_id: row for row in rows.order_by("op", "aangemaakt_op")}
 
 
@@ -91,16 +97,33 @@ def regels_van(actor, scopes):
     return found
 
 
-def lopende_vertegenwoordigingen(actor, casus, op):
-    rows = Vertegenwoordiging.objects.visible_to(actor).van(casus).filter(van__lte=op)
-    return rows.exclude(tot__lte=op)
+def deelnames_nu(actor, casus):
+    """What a parent answered no longer counts six weeks after the child could be asked himself.
+
+    A no or a part keeps narrowing the reach until then: only the word of the person widens.
+    """
+    rows = laatste_deelnames(actor, casus)
+    return {pk: row for pk, row in rows.items() if not _door_ouder_en_voorbij(actor, row)}
+
+
+def vervallen_scopes(actor, casus):
+    """Cliënten for whom a representative chose, and who had to be asked themselves by now."""
+    rows = laatste_scopes(actor, casus)
+    return {pk for pk, row in rows.items() if _door_ouder_en_voorbij(actor, row)}
+
+
+def _door_ouder_en_voorbij(actor, row):
+    door = getattr(row, "gegeven_door", "") or getattr(row, "besloten_door", "")
+    if door != "vertegenwoordiger":
+        return False
+    today = timezone.localdate()
+    grens = vertegenwoordiging.grens_sinds(row.betrokkene, row.op, today)
+    return bool(grens) and actor.catalogus.termijn("LEEFTIJD_VRAGEN").einde(grens) < today
 
 
 def vertegenwoordigers(actor, casus, op):
-    """Who may decide for whom on this day; a bewindvoerder speaks about money only."""
-    rows = lopende_vertegenwoordigingen(actor, casus, op)
-    rows = rows.exclude(soort=Vertegenwoordiging.Soort.BEWINDVOERDER)
-    return {row.betrokkene_id: row for row in rows}
+    """The people for whom another decides on this day whether and about what they take part."""
+    return vertegenwoordiging.vertegenwoordigden(actor, casus, op)
 
 
 def _keuzes(actor, casus, clienten):

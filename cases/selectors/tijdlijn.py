@@ -31,6 +31,7 @@ OVERGANGEN = {
     "C13": "In bewaring genomen",
     "C15": "Overgedragen",
     "DEEL": "Deel van één cliënt beëindigd",
+    "DOOD": "Overlijden vastgelegd",
     "PERS": "Verkeerde persoon uitgezocht",
 }
 # One code for several acts.

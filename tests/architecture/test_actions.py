@@ -50,6 +50,7 @@ SHARED_STEPS = {
     "cases.actions.overgang",
     "cases.actions.verzoek",
     "cases.actions.stappen",
+    "cases.actions.stilte",
     "cases.actions.vastleggen",
     "workplans.actions.stappen",
     "meldpunt.actions.overgang",

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from cases.actions import gegevens, mensen, onderzoek, scope, verloop
+from cases.actions import gegevens, levensloop, mensen, onderzoek, scope, verloop
 from cases.models import Betrokkene, Casus, Gegeven, Probleem
 from tests.opzet import arranging
 from tests.wereld import DAG
@@ -84,6 +84,12 @@ class Werk:
         return self.do(
             mensen.offer_ondersteuning, person or self.client,
             aangeboden_op=VANDAAG(), kanaal="gesprek", antwoord="nee",
+        )  # fmt: skip
+
+    def onbekwaam(self, person, recht="KEUZE"):
+        return self.do(
+            levensloop.record_wilsbekwaamheid, person, recht=recht, bekwaam=False, op=VANDAAG(),
+            beoordeeld_door="De huisarts", reden="Overziet de gevolgen hiervan nu niet.",
         )  # fmt: skip
 
     def motivate(self):

@@ -5,7 +5,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from cases.actions import brieven
-from cases.models import Brief, Kanaal, Vertegenwoordiging
+from cases.models import Brief, Kanaal
 from cases.models.briefsoorten import SOORTEN
 from cases.selectors import brieven as selectors
 from tests.cases.brieven import EIGEN, Post
@@ -165,42 +165,6 @@ def test_an_address_stands_on_the_own_paper_only(wereld, post):
     assert papier(post, van_ander)["adres"] == ("Elders 1", "9999 ZY  Proefdorp")
     for brief in (eigen, van_ander):
         assert "Proefstraat" not in brief.inhoud
-
-
-def test_a_representative_gets_it_by_hand_and_reads_for_whom(post):
-    with arranging():
-        spreker = post.werk.client.vertegenwoordigingen.model(
-            casus=post.werk.casus, betrokkene=post.werk.client, soort="mentor", naam="M. Tijl",
-            van=VANDAAG() - DAG, bewaarklasse="RC05",
-        )  # fmt: skip
-        spreker.save()
-
-    brief = post.klaar(vertegenwoordiging=spreker)
-
-    assert brief.status == Status.NIET_VEILIG
-    assert "Beste M. Tijl" in brief.inhoud
-    assert f"omdat u spreekt voor {post.werk.client.naam}" in brief.inhoud
-    assert papier(post, brief)["adres"] == ()
-
-
-def test_who_speaks_for_another_or_not_any_more_gets_no_letter(wereld, post):
-    ander = wereld.betrokkene(post.werk.casus, "gezinslid", "Zandstra")
-    with arranging():
-        rows = [
-            Vertegenwoordiging(
-                casus=post.werk.casus, betrokkene=person, soort="mentor", naam="M. Tijl",
-                van=VANDAAG() - 9 * DAG, tot=tot, bewaarklasse="RC05",
-            )
-            for person, tot in [(ander, None), (post.werk.client, VANDAAG() - DAG)]
-        ]  # fmt: skip
-        for row in rows:
-            row.save()
-
-    for row in rows:
-        with pytest.raises(DomainError) as refused:
-            post.maak(vertegenwoordiging=row)
-        assert refused.value.field == "vertegenwoordiging"
-    assert post.alle() == []
 
 
 def test_nothing_is_made_or_sent_or_printed_for_somebody_who_died(post):

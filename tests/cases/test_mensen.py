@@ -209,7 +209,12 @@ def test_an_offer_that_cannot_be(werk, velden, message):
 def test_a_representative_has_dates_and_ends(werk):
     start = VANDAAG() - timedelta(days=10)
     row = werk.do(
-        mensen.record_vertegenwoordiging, werk.client, soort="curator", naam="A. Bakker", van=start
+        mensen.record_vertegenwoordiging,
+        werk.client,
+        soort="curator",
+        naam="A. Bakker",
+        van=start,
+        document="Beschikking",
     )
 
     werk.do(mensen.end_vertegenwoordiging, row, tot=VANDAAG())
@@ -225,7 +230,7 @@ def test_a_representative_does_not_end_before_he_begins(werk, shift):
     with pytest.raises(DomainError, match="voor de begindatum"):
         werk.do(
             mensen.record_vertegenwoordiging, werk.client, soort="mentor", naam="A. Bakker",
-            van=VANDAAG(), tot=VANDAAG() - timedelta(days=shift),
+            van=VANDAAG(), tot=VANDAAG() - timedelta(days=shift), document="Beschikking",
         )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from cases.actions import einde, mensen
+from cases.actions import einde, levensloop, mensen
 from cases.models import Betrokkene, Onderzoek, Probleem, Vertegenwoordiging
 from cases.selectors import tijdlijn
 from tests.architecture.test_scoping import ROOT
@@ -25,8 +25,9 @@ ONDERZOEK = ["motivate_onderzoek", "record_informed", "attach_plan"]
 LOPEND = ["send_resultaat", "extend_onderzoek", "complete_onderzoek", "add_gegeven", *ONDERZOEK]
 VAN_PERSOON = [
     "correct_betrokkene", "establish_identiteit", "set_contact", "offer_ondersteuning",
-    "record_vertegenwoordiging", "decide_scope", "record_deelname", "record_hulpvraag",
-    "record_zienswijze", "adres",
+    "record_vertegenwoordiging", "record_wilsbekwaamheid",
+    "record_contactverbod", "record_overlijden", "decide_scope", "record_deelname",
+    "record_hulpvraag", "record_zienswijze", "adres",
 ]  # fmt: skip
 
 
@@ -125,7 +126,21 @@ VAN_PERSOON_POSTS = {
     "correct_betrokkene": {"achternaam": "Terwolde", "voornamen": "Noor"},
     "establish_identiteit": {"identiteit": "bekend", "bsn": next(proefnummers())},
     "offer_ondersteuning": {"aangeboden_op": "1-5-2026", "kanaal": "brief", "antwoord": "open"},
-    "record_vertegenwoordiging": {"soort": "mentor", "naam": "A. Bakker", "van": "1-5-2026"},
+    "record_vertegenwoordiging": {
+        "soort": "mentor",
+        "naam": "A. Bakker",
+        "van": "1-5-2026",
+        "document": "Beschikking",
+    },
+    "record_wilsbekwaamheid": {
+        "recht": "BRIEF",
+        "bekwaam": "nee",
+        "op": "1-5-2026",
+        "beoordeeld_door": "Arts",
+        "reden": "Nu niet",
+    },
+    "record_contactverbod": {"jegens_naam": "R. Bos", "van": "1-5-2026", "document": "Besluit"},
+    "record_overlijden": {"overleden_op": "1-5-2026", "overlijden_bron": "De zus"},
     "record_hulpvraag": {"woorden": "Help", "op": "1-5-2026"},
     "record_zienswijze": {"gegeven": "nee", "gevraagd_op": "1-5-2026", "kanaal": "telefoon"},
 }
@@ -151,7 +166,7 @@ def test_the_forms_of_rows_under_a_casus_open_and_are_kept(wereld, als):
     probleem = werk.probleem("WMO")
     row = werk.do(
         mensen.record_vertegenwoordiging, werk.client, soort="mentor", naam="A. Bakker",
-        van=VANDAAG() - DAG,
+        van=VANDAAG() - DAG, document="Beschikking",
     )  # fmt: skip
     client = als(werk.user)
 
@@ -284,7 +299,7 @@ def test_the_timeline_has_words_for_every_decision_that_can_be_taken():
     texts = [p.read_text(encoding="utf-8") for folder in folders for p in folder.glob("*.py")]
     written = {code for text in texts for code in re.findall(r'"(C\d\d[a-z]?|KAN)"', text)}
 
-    assert written | {einde.DEEL, einde.PERSOON} == set(tijdlijn.OVERGANGEN)
+    assert written | {einde.DEEL, einde.PERSOON, levensloop.OVERLIJDEN} == set(tijdlijn.OVERGANGEN)
 
 
 def test_one_code_for_several_acts_reads_as_the_act_that_was_done(wereld, als):

@@ -117,6 +117,9 @@ def test_a_representative_decides_only_while_he_represents(werk):
         by_representative()
 
     record(werk, "mentor")
+    with pytest.raises(DomainError, match="Leg eerst vast wie dat is"):
+        by_representative()
+    werk.onbekwaam(werk.client)
 
     assert by_representative().besloten_door == "vertegenwoordiger"
 
@@ -124,7 +127,7 @@ def test_a_representative_decides_only_while_he_represents(werk):
 def record(werk, soort, van=None):
     return werk.do(
         mensen.record_vertegenwoordiging, werk.client, soort=soort, naam="A. Bakker",
-        van=van or VANDAAG(),
+        van=van or VANDAAG(), document="Beschikking",
     )  # fmt: skip
 
 

@@ -4,7 +4,15 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import ProgrammingError
 
-from cases.models import Aanstelling, Besluit, Casus, Hulpvraag, Onderzoek, Vertegenwoordiging
+from cases.models import (
+    Aanstelling,
+    Besluit,
+    Casus,
+    Hulpvraag,
+    Onderzoek,
+    Vertegenwoordiging,
+    Wilsbekwaamheid,
+)
 from tests.opzet import arranging
 from tests.wereld import DAG
 from tests.workplans.opbouw import EIND, in_aanpak, planwerk, probleem, vandaag
@@ -441,6 +449,11 @@ def test_a_representative_who_is_recorded_may_answer_for_the_cliënt(wereld):
         Vertegenwoordiging(
             casus=werk.casus, betrokkene=werk.client, soort="mentor", naam="R. de Wit",
             van=vandaag() - DAG, bewaarklasse="RC05",
+        ).save()  # fmt: skip
+        Wilsbekwaamheid(
+            casus=werk.casus, betrokkene=werk.client, recht="KEUZE", bekwaam=False,
+            op=vandaag() - DAG, beoordeeld_door="De huisarts", reden="Overziet dit niet.",
+            vastgelegd_door=werk.user, bewaarklasse="RC05",
         ).save()  # fmt: skip
 
     werk.akkoord(gegeven_door="vertegenwoordiger")

@@ -39,6 +39,7 @@ TEKSTEN = {
     "betrokkene.establish_identiteit": "Identiteit vastgesteld",
     "betrokkene.mark_wrong": "Verkeerde persoon gemeld en geblokkeerd",
     "betrokkene.record_onvermogen": "Vastgelegd dat meedoen nu niet lukt",
+    "betrokkene.record_overlijden": "Overlijden vastgelegd",
     "betrokkene.set_contact": "Veilig contact vastgelegd",
     "betrokkene.solve_wrong": "Verkeerde persoon hersteld",
     "betrokkene.view_adres": "Beschermd adres bekeken",
@@ -90,6 +91,7 @@ TEKSTEN = {
     "catalogus.sign_as_jurist": "Regels ondertekend als jurist",
     "catalogus.view": "Termijnen en regels bekeken",
     "catalogus.withdraw": "Voorgelegde versie van regels ingetrokken",
+    "contactverbod.record": "Contactverbod vastgelegd",
     "deelname.record": "Antwoord over deelname vastgelegd",
     "deskundigheid.record": "Deskundigheid vastgelegd",
     "doelstelling.add": "Doel toegevoegd",
@@ -176,6 +178,7 @@ TEKSTEN = {
     "verzoek.submit": "Verzoek aan de tweede beoordelaar voorgelegd",
     "verzoek.view": "Verzoek om onderzoek bekeken",
     "waarneming.add": "Waarneming bij het verzoek vastgelegd",
+    "vertegenwoordiging.record_tegen_belang": "Vastgelegd dat een ouder niet meeleest",
     "werk.start": "Mijn werk bekeken",
     "werkplan.compare": "Versies van het plan vergeleken",
     "werkplan.describe": "Werkplan beschreven",
@@ -189,6 +192,7 @@ TEKSTEN = {
     "werkplan.start": "Conceptplan begonnen",
     "werkplan.start_versie": "Nieuwe versie van het plan begonnen",
     "werkplan.view": "Werkplan bekeken",
+    "wilsbekwaamheid.record": "Wilsbekwaamheid in één zaak vastgelegd",
     "zienswijze.record": "Eigen kijk van de cliënt vastgelegd",
 }
 

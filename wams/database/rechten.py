@@ -78,6 +78,8 @@ RECHTEN = {
     "cases_scoperegel": (ADD, READ),
     "cases_ondersteuning": (KEEP, READ),
     "cases_vertegenwoordiging": (KEEP, READ),
+    "cases_wilsbekwaamheid": (ADD, READ),
+    "cases_contactverbod": (KEEP, READ),
     "cases_brief": (KEEP, READ),
     "cases_hulpvraag": (KEEP, READ),
     "cases_probleem": (KEEP, READ),

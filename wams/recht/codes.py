@@ -103,6 +103,30 @@ class Uitzonderingsoort(StrEnum):
     INZAGE = "INZAGE"
 
 
+class Recht(StrEnum):
+    """What somebody may decide or ask about himself, so what another may do for him."""
+
+    INZAGE = "INZAGE"
+    INFORMEREN = "INFORMEREN"
+    VERNIETIGING = "VERNIETIGING"
+    JEUGDHULP = "JEUGDHULP"
+    KEUZE = "KEUZE"
+    BRIEF = "BRIEF"
+    GELD = "GELD"
+
+
+class Spreker(StrEnum):
+    """The person himself, and who can stand beside or in the place of him."""
+
+    BETROKKENE = "betrokkene"
+    OUDER = "ouder"
+    VOOGD = "voogd"
+    CURATOR = "curator"
+    MENTOR = "mentor"
+    BEWINDVOERDER = "bewindvoerder"
+    GEMACHTIGDE = "gemachtigde"
+
+
 class Eenheid(StrEnum):
     UREN = "uren"
     DAGEN = "dagen"

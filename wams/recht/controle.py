@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from wams.recht.codes import (
     ROLLEN,
@@ -16,6 +16,7 @@ from wams.recht.codes import (
     Klasse,
     Meldingstatus,
     Ontvangst,
+    Recht,
 )
 from wams.recht.rijen import Rij
 
@@ -86,6 +87,7 @@ def find_fouten(geplaatst: list[Geplaatst]) -> list[str]:
         fouten += _overlap(rijen, "overlapt in geldigheid met")
     fouten += _matrix(geplaatst)
     fouten += _keuzes(geplaatst)
+    fouten += _leeftijden(geplaatst)
     fouten += (
         f"{soort}.toml: code {code} ontbreekt"
         for soort, codes in VERPLICHT.items()
@@ -194,6 +196,14 @@ def _uitkomst(rij):
         yield "een reden staat er twee keer in"
 
 
+def _vertegenwoordiging(rij):
+    if rij.tot_leeftijd is not None and rij.tot_leeftijd <= rij.vanaf_leeftijd:
+        yield "tot_leeftijd ligt niet na vanaf_leeftijd"
+    for naam in ("wilsbekwaam", "beslist", "ontvangt"):
+        if not getattr(rij, naam):
+            yield f"{naam} is leeg"
+
+
 EIGEN = {
     "grondslagen": _grondslag,
     "doel_matrix": _matrixrij,
@@ -205,6 +215,7 @@ EIGEN = {
     "duur_regels": _duurregel,
     "brieven": _brief,
     "melding_uitkomsten": _uitkomst,
+    "vertegenwoordiging": _vertegenwoordiging,
 }
 
 
@@ -271,3 +282,17 @@ def _keuzes(geplaatst: list[Geplaatst]) -> Iterator[str]:
         for g in rijen:
             if not g.rij.gekozen and not _covers(gekozen, g.rij):
                 yield f"{g.plek}: er is niet (de hele tijd) één regel van {soort} gekozen"
+
+
+VOLWASSEN = 18
+
+
+def _leeftijden(geplaatst: list[Geplaatst]) -> Iterator[str]:
+    """For each right one row at every age, able or not; the last age stands for all after it."""
+    rijen = [g for g in geplaatst if g.soort == "vertegenwoordiging"]
+    for recht, leeftijd, bekwaam in product(Recht, range(VOLWASSEN + 1), (True, False)):
+        here = [g for g in rijen if g.rij.recht == recht and g.rij.past(leeftijd, bekwaam)]
+        cel = f"{recht}, {leeftijd} jaar, {'wilsbekwaam' if bekwaam else 'wilsonbekwaam'}"
+        if not here:
+            yield f"vertegenwoordiging.toml: {cel} ontbreekt"
+        yield from _overlap(here, f"regelt {cel} een tweede keer, naast")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from wams.recht.codes import Uitzonderingsoort
+from wams.recht.codes import Recht, Uitzonderingsoort
 from wams.recht.fouten import OnbekendeCodeError
 from wams.recht.rijen import (
     AvgBasis,
@@ -91,6 +91,13 @@ class Vragen:
 
     def avg_basis(self, code: str, op: date | None = None) -> AvgBasis:
         return self.rij("avg_bases", code, op)
+
+    def wie_beslist(self, recht: Recht, leeftijd: int, *, wilsbekwaam: bool, op: date):
+        """The one row about this right for somebody of this age."""
+        for rij in self.rijen("vertegenwoordiging", op):
+            if rij.recht == recht and rij.past(leeftijd, wilsbekwaam):
+                return rij
+        raise OnbekendeCodeError("vertegenwoordiging", recht, self.regime, op)
 
     # All rows of a subject
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Aanstelling, Beoordeling, Casus, Verdeelregel
-from cases.selectors.brieven import te_doen, wat_nu
+from cases.selectors.brieven import te_doen
 from cases.selectors.sturing import beoordelingen
 from cases.selectors.verdelen import wachtrij
 from cases.selectors.volgende_stap import volgende_stappen
@@ -94,13 +94,14 @@ def _stappen(actor, casussen):
 
 def _brieven(actor, casussen):
     """One row per casus in which letters wait: written is not yet told."""
-    rows = list(te_doen(actor, casussen)) if casussen else []
-    for casus_id in dict.fromkeys(row.casus_id for row in rows):
-        these = [row for row in rows if row.casus_id == casus_id]
+    rows = te_doen(actor, casussen) if casussen else []
+    for casus_id in dict.fromkeys(row.casus_id for row, _ in rows):
+        these = [pair for pair in rows if pair[0].casus_id == casus_id]
         wat = "Verstuur een brief" if len(these) == 1 else f"Verstuur {len(these)} brieven"
-        waarom = these[0].titel if len(these) > 1 else wat_nu(these[0])
+        first, nu = these[0]
+        waarom = first.titel if len(these) > 1 else nu
         url = reverse("cases:brieven", args=[casus_id])
-        yield _taak(timezone.localdate(), wat, waarom, url, these[0].casus.nummer)
+        yield _taak(timezone.localdate(), wat, waarom, url, first.casus.nummer)
 
 
 def _vragen(actor):

@@ -42,6 +42,9 @@ def _bereikbaar(actor, casus):
 
 
 def _contact(client):
+    """Of a protected person it stays apart: a plan is read by more people than may know."""
+    if client.adres_beschermd:
+        return ""
     parts = [client.get_contact_kanaal_display(), client.contact_moment, client.contact_veilig]
     words = ", ".join(part for part in parts if part)
     return f"{client.naam}: {words}" if words else ""

@@ -25,6 +25,7 @@ from wams.recht.rijen.kern import (
     Rij,
     Termijn,
     Verlenging,
+    Vertegenwoordigingsregel,
 )
 from wams.recht.rijen.route_b import Duurregel, Ernstregel, Guard, Keuze
 
@@ -54,6 +55,7 @@ __all__ = [
     "Termijn",
     "Uitzondering",
     "Verlenging",
+    "Vertegenwoordigingsregel",
     "Voorwaarderij",
     "Weigergrond",
 ]
@@ -86,4 +88,5 @@ SOORTEN: dict[str, type[Rij]] = {
     "uitzonderingen": Uitzondering,
     "ontvangers": Ontvanger,
     "beletsels": Beletselrij,
+    "vertegenwoordiging": Vertegenwoordigingsregel,
 }

@@ -12,8 +12,10 @@ from wams.recht.codes import (
     Klasse,
     Merk,
     Ontvangst,
+    Recht,
     Regime,
     Route,
+    Spreker,
 )
 from wams.recht.fouten import GeenTermijnError
 
@@ -243,3 +245,24 @@ class Meldinguitkomst(Rij):
     redenen: tuple[Reden, ...] = ()
     betrokkene_informeren: bool = True
     melder_berichten: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vertegenwoordigingsregel(Rij):
+    """Who decides about one right at one age; ``samen``: all of them who are there, together.
+
+    ``belang_telt``: a representative falls out when the interest of the jeugdige opposes.
+    """
+
+    recht: Recht
+    vanaf_leeftijd: int
+    wilsbekwaam: tuple[bool, ...]
+    beslist: tuple[Spreker, ...]
+    ontvangt: tuple[Spreker, ...]
+    tot_leeftijd: int | None = None
+    samen: bool = False
+    belang_telt: bool = False
+
+    def past(self, leeftijd: int, wilsbekwaam: bool) -> bool:
+        einde = self.tot_leeftijd is None or leeftijd < self.tot_leeftijd
+        return self.vanaf_leeftijd <= leeftijd and einde and wilsbekwaam in self.wilsbekwaam
