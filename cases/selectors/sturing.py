@@ -145,11 +145,14 @@ def _pile(row, actor):
 
 
 def beoordeling_context(actor, beoordeling):
-    """The one decision with what it needs; the casus only from taking it on."""
+    """The one decision with what it needs; the casus only from taking it on.
+
+    Once decided, its casus is no longer the business of this person: then there is no line of it.
+    """
     rows = Verdeelregel.objects.visible_to(actor).select_related("team")
-    regel = regel_voor(actor, rows.get(pk=beoordeling.casus_id))
+    regel = rows.filter(pk=beoordeling.casus_id).first()
     return {
-        "regel": regel,
+        "regel": regel and regel_voor(actor, regel),
         "casus": beoordeling.dossier,
         "terug_url": reverse("cases:beoordelingen"),
         "terug": "Te beoordelen",

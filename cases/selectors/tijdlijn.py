@@ -53,14 +53,19 @@ def tijdlijn(actor, casus):
     """Decisions with their reason, newest first, and beside them the own looks and acts."""
     return kop(actor, casus) | {
         "regels": besluiten(actor, casus),
-        "eigen": [
-            {
-                "wanneer": _moment(row["at"]),
-                "wat": f"{row['soort']}: {row['wat']}" if row["wat"] else row["soort"],
-            }
-            for row in own_lines(actor, casus.pk, limit=20)
-        ],
+        "eigen": _per_dag(own_lines(actor, casus.pk, limit=60)),
     }
+
+
+def _per_dag(rows):
+    """Equal lines of one day are one line with a count, under the moment of the newest."""
+    found = {}
+    for row in rows:
+        wat = f"{row['soort']}: {row['wat']}" if row["wat"] else row["soort"]
+        key = (timezone.localdate(row["at"]), wat)
+        line = found.setdefault(key, {"wanneer": _moment(row["at"]), "wat": wat, "aantal": 0})
+        line["aantal"] += 1
+    return list(found.values())
 
 
 def besluiten(actor, casus, limit=None):

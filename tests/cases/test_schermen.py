@@ -294,6 +294,18 @@ def test_the_timeline_shows_decisions_and_what_one_did_oneself(wereld, als):
     assert "Gedaan: hulpvraag" in {regel["wat"] for regel in page.context["eigen"]}
 
 
+def test_equal_looks_of_one_day_are_one_line_with_their_number(wereld, als):
+    werk, client = lopend(wereld), als(wereld.onderzoeker)
+    for _ in range(3):
+        client.get(werk.casus.get_absolute_url())
+
+    page = client.get(reverse("cases:tijdlijn", args=[werk.casus.pk]))
+
+    own = {regel["wat"]: regel["aantal"] for regel in page.context["eigen"]}
+    assert own["Ingezien: casus"] == 3
+    assert "3 keer" in page.text
+
+
 def test_the_timeline_has_words_for_every_decision_that_can_be_taken():
     folders = [ROOT / "cases/actions", ROOT / "workplans/actions"]
     texts = [p.read_text(encoding="utf-8") for folder in folders for p in folder.glob("*.py")]

@@ -82,6 +82,7 @@ def test_an_extension_walks_from_asking_by_assessing_to_a_new_end(wereld, als):
     assert decided.url == reverse("cases:beoordelingen")
     assert (vers(casus).status, vers(casus).einddatum) == (Status.AANPAK, einde)
     assert page(client, "beoordeling", waiting.pk)[0].status_code == 404
+    assert "Hierover is al beslist" in page(client, "take_beoordeling", waiting.pk)[1]
 
 
 @pytest.mark.req("R-122")
