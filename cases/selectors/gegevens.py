@@ -7,7 +7,8 @@ from cases.selectors.casus import kop
 from cases.selectors.mensen import domeinlabels
 from wams.accounts.models import Organisatie
 from wams.accounts.selectors import partijen_op
-from wams.doelbinding.policy import COLLEGE, LEIDING, MET_TOEWIJZING, may
+from wams.doelbinding.policy import may
+from wams.recht.oordeel.cellen import COLLEGE, LEIDING, leesbare_categorieen
 
 # A BSN has a place of its own, and who told something is never a gegeven.
 NOOIT_INVOEREN = frozenset({"P02", "P14"})
@@ -15,9 +16,7 @@ NOOIT_INVOEREN = frozenset({"P02", "P14"})
 
 def zichtbare_categorieen(actor, casus, decision):
     """The categories of this doel in this state that the college may receive."""
-    catalogus = actor.catalogus
-    found = catalogus.categorieen_voor(decision.doel, decision.rol, casus.status)
-    return frozenset(code for code in found if _received(catalogus.mag_categorie(COLLEGE, code)))
+    return leesbare_categorieen(actor.catalogus, COLLEGE, decision.rol, decision.doel, casus.status)
 
 
 def invoer_categorieen(actor, casus, decision):
@@ -47,10 +46,6 @@ def gegevens_voor(actor, casus, decision):
         rows = rows.filter(beperkt=False)
     rows = rows.categorieen(zichtbare_categorieen(actor, casus, decision))
     return rows.with_people().select_related("betrokkene", "probleem", "bronhouder")
-
-
-def _received(needed):
-    return bool(needed) and needed <= MET_TOEWIJZING
 
 
 def gegevens(actor, casus):

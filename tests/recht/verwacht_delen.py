@@ -1,10 +1,14 @@
-"""Reads the table that was written by hand and works out each cell; knows nothing of the product."""
+"""Reads the table written by hand and works out each cell; knows nothing of the product."""
 
 from functools import cache
 from pathlib import Path
 
 TABEL = Path(__file__).parent / "verwacht" / "delen.txt"
 ZWAARTE = ("ja", "deel", "mits", "nee")
+GEWEIGERD = {
+    "toestemming: nee": ("toestemming", "nee tenzij toestemming"),
+    "instemming: nee": ("instemming",),
+}
 COLLEGE, ZVH, VEILIG_THUIS = "COLLEGE", "ZVH", "VEILIG_THUIS"
 
 
@@ -132,10 +136,8 @@ def _stand(stand, nodig, partij):
         return
     elif stand == "zonder deel":
         yield from ("mits" for n in nodig if n == "eigen deel")
-    elif regel == "toestemming: nee":
-        yield from ("nee" for n in nodig if n in ("toestemming", "nee tenzij toestemming"))
-    elif regel == "instemming: nee":
-        yield from ("nee" for n in nodig if n == "instemming")
+    elif regel in GEWEIGERD:
+        yield from ("nee" for n in nodig if n in GEWEIGERD[regel])
     elif " behalve bij " in regel:
         antwoord, behalve = regel.split(" behalve bij ")
         yield "ja" if partij in behalve.split() else antwoord

@@ -9,11 +9,12 @@ from wams.accounts.models import Functie
 from wams.errors import Denied
 from wams.recht import beletsel
 from wams.recht import selectors as recht
-from wams.recht.codes import Doel, Ontvangst, Rol
+from wams.recht.codes import Doel, Rol
 from wams.recht.fouten import OnbekendeCodeError
 from wams.recht.models import Catalogusversie
+from wams.recht.oordeel import Deelvraag, Wijze, eerste_beletsel
+from wams.recht.oordeel.cellen import COLLEGE
 
-COLLEGE = "COLLEGE"
 # Work in the name of the college, with the function that it asks.
 NAMENS_COLLEGE = {
     Rol.ONDERZOEKER: Functie.ONDERZOEKER,
@@ -23,9 +24,6 @@ NAMENS_COLLEGE = {
 }
 # The mandaat without which a toewijzing opens nothing: it ends with it.
 STEUNT_OP = NAMENS_COLLEGE | {Rol.PARTIJ: Functie.PARTNER}
-LEIDING = (Rol.COORDINATOR, Rol.WAARNEMER)
-# A toewijzing shows the own share and no more; a verstrekker's consent is a record of its own.
-MET_TOEWIJZING = frozenset({Ontvangst.JA, Ontvangst.EIGEN_DEEL, Ontvangst.GEMOTIVEERD})
 
 
 @dataclass(frozen=True)
@@ -204,45 +202,40 @@ def _choose(actor, rule, casus, grants):
     return (main or sorted(grants, key=lambda g: rule.doelen.index(g.doel)))[0]
 
 
-def _matrix_allows(actor, grant, categorie):
-    """Who works for the college receives as the college, wherever he is employed."""
-    partijtype = COLLEGE if grant.rol in NAMENS_COLLEGE else grant.partijtype
-    needed = actor.catalogus.mag_categorie(partijtype, categorie)
-    return bool(needed) and needed <= MET_TOEWIJZING
+def leesvraag(actor, rule, casus, grant, obj):
+    """The question to the one engine. Who works for the college receives as the college.
+
+    Who settles what is out of use reaches it; for anybody else it is as it is marked.
+    """
+    return Deelvraag(
+        wijze=Wijze.LEZEN,
+        ontvanger=COLLEGE if grant.rol in NAMENS_COLLEGE else grant.partijtype,
+        rol=grant.rol,
+        categorie=obj.categorie,
+        doel=grant.doel,
+        status=casus.status,
+        buiten_scope=obj.buiten_scope,
+        handhaaft=actor.user.handhaaft,
+        beperkt=obj.beperkt and not rule.handelt_af,
+        geblokkeerd=obj.geblokkeerd and not rule.handelt_af,
+    )
 
 
 def _blocked(actor, rule, casus, grant, obj):
     """The steps about the object itself, in their order; the first refusal counts."""
-    yield _item_blocked(actor, casus, grant, obj)
-    yield _use_blocked(rule, grant, obj)
+    yield _item_blocked(actor, rule, casus, grant, obj)
     yield _regime_blocked(actor, rule, obj)
 
 
-def _item_blocked(actor, casus, grant, obj):
-    """Steps 4 to 7, for an object that has a category of its own."""
-    categorie = getattr(obj, "categorie", None)
-    if categorie is None:
+def _item_blocked(actor, rule, casus, grant, obj):
+    """Steps 4 to 8, for an object that has a category of its own: the engine answers them."""
+    if getattr(obj, "categorie", None) is None:
         return None
-    if categorie not in actor.catalogus.categorieen_voor(grant.doel, grant.rol, casus.status):
-        return Decision(False, "4 categorie", "Deze soort gegevens hoort niet bij uw doel.")
-    if not _matrix_allows(actor, grant, categorie):
-        return Decision(False, "4 partijmatrix", "Uw organisatie krijgt deze soort gegevens niet.")
-    if obj.buiten_scope:
-        return Decision(False, "5 scope", "De cliënt wil dit niet (meer) in het onderzoek.")
-    if actor.user.handhaaft:
-        return Decision(False, "7 petconflict", "U heeft ook een handhavende taak.")
-    return None
-
-
-def _use_blocked(rule, grant, obj):
-    """Step 8: what is limited is for who leads; what is blocked for nobody but who settles it."""
-    if rule.handelt_af or not getattr(obj, "beperkt", False):
-        return None
-    if obj.geblokkeerd:
-        return Decision(False, "8 beperking", "Dit gegeven is voor iedereen geblokkeerd.")
-    if grant.rol not in LEIDING:
-        return Decision(False, "8 beperking", "Dit gegeven is nu niet te gebruiken.")
-    return None
+    try:
+        tegen = eerste_beletsel(actor.catalogus, leesvraag(actor, rule, casus, grant, obj))
+    except OnbekendeCodeError:
+        return Decision(False, "4 categorie", "Deze soort gegevens is niet bekend.")
+    return tegen and Decision(False, tegen.stap, tegen.tekst)
 
 
 def _regime_blocked(actor, rule, obj):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wams.recht.catalogus import Catalogus
+from wams.recht.codes import Merk
 from wams.recht.fouten import OnbekendeCodeError
 from wams.recht.rijen import Beletselrij
 
@@ -23,6 +24,9 @@ class Beletsel:
     weg: str
     op: date
     te_bevestigen: bool
+    bewijs: tuple[Merk, ...] = ()
+    bron: str = ""
+    geldig_van: date | None = None
 
     def __str__(self):
         grond = f" ({self.artikel})" if self.artikel else ""
@@ -102,4 +106,7 @@ def _maak(catalogus: Catalogus, rij: Beletselrij, artikel: str = "") -> Beletsel
         weg=rij.weg,
         op=catalogus.peildatum,
         te_bevestigen=rij.te_bevestigen,
+        bewijs=rij.merk,
+        bron=rij.bron,
+        geldig_van=rij.geldig_van,
     )

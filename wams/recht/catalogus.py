@@ -130,18 +130,24 @@ class Catalogus(Vragen):
 
     # The partijmatrix
 
-    def mag_categorie(
+    def ontvangst(
         self, partijtype: str, categorie: str, klasse: Klasse | None = None
     ) -> frozenset[Ontvangst]:
-        """What must hold before this partijtype gets it; empty is no.
+        """The codes as they stand. Without ``klasse`` every class of the category counts.
 
-        Without ``klasse`` every class that the category can have counts: the strictest answer.
+        A class that the category can't have is no.
         """
         rij, partij = self.categorie(categorie), self.partijtype(partijtype)
         if klasse is not None and klasse not in rij.klassen:
-            return frozenset()
+            return frozenset({Ontvangst.NEE})
         klassen = rij.klassen if klasse is None else (klasse,)
-        codes = frozenset().union(*(partij.ontvangst(k) for k in klassen))
+        return frozenset().union(*(partij.ontvangst(k) for k in klassen))
+
+    def mag_categorie(
+        self, partijtype: str, categorie: str, klasse: Klasse | None = None
+    ) -> frozenset[Ontvangst]:
+        """What must hold before this partijtype gets it; empty is no."""
+        codes = self.ontvangst(partijtype, categorie, klasse)
         return frozenset() if codes & NOOIT else codes
 
     # Is this fit to become law?

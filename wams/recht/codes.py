@@ -85,6 +85,53 @@ class Ontvangst(StrEnum):
     NEE = "NEE"
 
 
+class Pet(StrEnum):
+    """Under which task of a wijkteam somebody knows or receives something."""
+
+    TOELEIDING = "TOELEIDING"
+    HULPVERLENING = "HULPVERLENING"
+
+
+class Deelregelcode(StrEnum):
+    """The rules about sharing that the engine names; their text is in the catalogue."""
+
+    ACUUT = "ACUUT"
+    VERBODEN_DOEL = "VERBODEN_DOEL"
+    NOOIT_VOOR = "NOOIT_VOOR"
+    VERDER = "VERDER"
+    FASE = "FASE"
+    EIGEN_DEEL = "EIGEN_DEEL"
+    EIGEN_DEEL_NOEMEN = "EIGEN_DEEL_NOEMEN"
+    ALS_PROBLEEM = "ALS_PROBLEEM"
+    INSTEMMING = "INSTEMMING"
+    TOESTEMMING = "TOESTEMMING"
+    MOTIVERING = "MOTIVERING"
+    UITZONDERING = "UITZONDERING"
+    SCOPE = "SCOPE"
+    DEELNAME = "DEELNAME"
+    DEELNAME_NEE = "DEELNAME_NEE"
+    BEROEPSGEHEIM = "BEROEPSGEHEIM"
+    AFWEGING_NIET = "AFWEGING_NIET"
+    HANDHAVINGSRISICO = "HANDHAVINGSRISICO"
+    RISICO_NIET = "RISICO_NIET"
+    RISICO_MEE = "RISICO_MEE"
+    PETCONFLICT = "PETCONFLICT"
+    BEPERKT = "BEPERKT"
+    GEBLOKKEERD = "GEBLOKKEERD"
+    POLITIEGEGEVEN = "POLITIEGEGEVEN"
+    WPG_BESLUIT = "WPG_BESLUIT"
+    OPSCHALEN = "OPSCHALEN"
+    ANDERE_PET = "ANDERE_PET"
+    BIJ_NAAM = "BIJ_NAAM"
+    GRONDSLAG_KIEZEN = "GRONDSLAG_KIEZEN"
+    ONTRADEN = "ONTRADEN"
+    OMSTREDEN = "OMSTREDEN"
+    VERLOPEN = "VERLOPEN"
+    NOODZAAK = "NOODZAAK"
+    VERTELLEN = "VERTELLEN"
+    ONBEKEND = "ONBEKEND"
+
+
 class Invulling(StrEnum):
     """What a condition of a verstrekker needs besides its code."""
 

@@ -11,6 +11,7 @@ from wams.recht.codes import (
     ROLLEN,
     STATUSSEN,
     Bewaarsoort,
+    Deelregelcode,
     Doel,
     Eenheid,
     Klasse,
@@ -23,6 +24,8 @@ from wams.recht.rijen import Rij
 CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]*")
 # The bases of the AVG go by their own names everywhere.
 CODES = {"avg_bases": re.compile(r"6\(1\)\([a-f]\)")}
+# A paper that people sign is no ground: the law or the consent behind it is.
+GEEN_GROND = re.compile(r"convenant|formulier", re.IGNORECASE)
 # Codes that the code itself uses: each must have a row, else a label or a rule is missing.
 VERPLICHT = {
     "doelen": tuple(Doel),
@@ -34,6 +37,7 @@ VERPLICHT = {
     "beletsels": ("HERGEBRUIK", "ROUTE_B", "ONTVANGER", "GRONDSLAG"),
     "weigergronden": tuple(f"Z{n}" for n in range(1, 9)),
     "voorwaarden": tuple(f"VW{n}" for n in range(1, 10)),
+    "deelregels": tuple(Deelregelcode),
     "brieven": tuple(f"B{n:02}" for n in range(1, 26)),
 }
 VERWIJZINGEN = {
@@ -43,6 +47,7 @@ VERWIJZINGEN = {
         "avg_bases": ("avg_basis",),
         "uitzonderingen": ("uitzonderingen",),
         "ontvangers": ("ontvangers",),
+        "grondslagen": ("verstrekt_via",),
     },
     "uitzonderingen": {"categorieen": ("voorstel_bij",)},
     "ontvangers": {"partijtypen": ("partijtype",)},
@@ -55,6 +60,7 @@ VERWIJZINGEN = {
         "partijregels": ("regels",),
         "doelen": ("nooit_voor",),
         "ontvangstcodes": ("gewoon", "bijzonder", "strafrechtelijk"),
+        "grondslagen": ("eigen_gronden",),
     },
     "guards": {"opheffingen": ("opheffen",), "termijnen": ("termijn",)},
     "ernst_regels": {"ernst_criteria": ("ook_een_van",)},
@@ -125,6 +131,8 @@ def _onbekende_statussen(rij, *namen, bekend=STATUSSEN):
 
 
 def _grondslag(rij):
+    if GEEN_GROND.search(rij.label):
+        yield "een convenant of toestemmingsformulier is geen grondslag"
     if bool(rij.avg_basis) != bool(rij.avg_merk):
         yield "avg_basis en avg_merk horen bij elkaar"
 

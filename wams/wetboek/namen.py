@@ -23,6 +23,7 @@ SOORTNAMEN = {
     "duur_regels": "Voortdurend of terugkerend",
     "ontvangstcodes": "Codes in de partijmatrix",
     "partijregels": "Regels per soort partij",
+    "deelregels": "Regels over delen, in woorden",
 }
 VELDNAMEN = {
     "label": "Omschrijving",
@@ -37,6 +38,10 @@ VELDNAMEN = {
     "e_codes": "Redenen",
     "als_probleem": "Alleen als probleem",
     "bij_aanstelling": "Bij aanstelling",
+    "namens_college": "Werkt namens het college",
+    "eigen_gronden": "Eigen grondslagen",
+    "verstrekt_via": "Aan anderen via grondslag",
+    "ondanks_geheim": "Ook ondanks geheimhouding",
 }
 MERKEN = {
     "V": "V (nagekeken)",

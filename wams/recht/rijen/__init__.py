@@ -4,6 +4,7 @@ from wams.recht.rijen.delen import (
     AvgBasis,
     Beletselrij,
     Briefrij,
+    Deelregel,
     Ontvanger,
     Partijregel,
     Uitzondering,
@@ -36,6 +37,7 @@ __all__ = [
     "Bewaarregel",
     "Briefrij",
     "Categorie",
+    "Deelregel",
     "DoelRij",
     "Domein",
     "Duurregel",
@@ -89,4 +91,5 @@ SOORTEN: dict[str, type[Rij]] = {
     "ontvangers": Ontvanger,
     "beletsels": Beletselrij,
     "vertegenwoordiging": Vertegenwoordigingsregel,
+    "deelregels": Deelregel,
 }

@@ -61,3 +61,11 @@ class Beletselrij(Rij):
     domeinen: tuple[str, ...] = ()
     gronden: tuple[str, ...] = ()
     vrij_voor: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deelregel(Rij):
+    """One rule about sharing as people read it: what it says, and which road is open."""
+
+    uitleg: str
+    weg: str = ""

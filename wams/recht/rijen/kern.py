@@ -71,6 +71,7 @@ class Grondslag(Rij):
     """``ontvangers``: the only ones it serves; empty means that it names none.
 
     ``uitzonderingen``: the exceptions it brings along for special or criminal data.
+    ``verstrekt_via``: it serves work of the college itself; to others this other ground applies.
     """
 
     eisen: str
@@ -84,6 +85,8 @@ class Grondslag(Rij):
     extra_motivering: bool = False
     uitzonderingen: tuple[str, ...] = ()
     ontvangers: tuple[str, ...] = ()
+    verstrekt_via: str = ""
+    ondanks_geheim: bool = False
 
     @property
     def avg_te_bevestigen(self) -> bool:
@@ -108,7 +111,10 @@ class Categorie(Rij):
 
 @dataclass(frozen=True, kw_only=True)
 class Partijtype(Rij):
-    """``regel`` is what people read; ``regels`` are the codes of it that can be enforced."""
+    """``regel`` is what people read; ``regels`` are the codes of it that can be enforced.
+
+    ``eigen_gronden``: on these this party can be told, whatever the doel rests on.
+    """
 
     levert: str
     gewoon: tuple[Ontvangst, ...]
@@ -118,6 +124,8 @@ class Partijtype(Rij):
     handhavend: bool = False
     regels: tuple[str, ...] = ()
     nooit_voor: tuple[str, ...] = ()
+    namens_college: bool = False
+    eigen_gronden: tuple[str, ...] = ()
 
     def ontvangst(self, klasse: Klasse) -> frozenset[Ontvangst]:
         """The conditions that must all hold; a class without a column is no."""
