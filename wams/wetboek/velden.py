@@ -51,6 +51,13 @@ def _field_for_list(soort, waarde):
             initial=gekozen,
             required=soort in (Merk, Regime),
         )
+    if soort is bool:
+        return forms.TypedMultipleChoiceField(
+            choices=[("ja", "ja"), ("nee", "nee")],
+            coerce=lambda gekozen: gekozen == "ja",
+            widget=forms.CheckboxSelectMultiple,
+            initial=["ja" if deel else "nee" for deel in waarde],
+        )
     tekst = ", ".join(str(deel) for deel in waarde)
     return forms.CharField(initial=tekst, required=False, help_text="Met komma’s ertussen.")
 
