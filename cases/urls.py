@@ -1,6 +1,16 @@
 from django.urls import path
 
-from cases.views import brieven, casus, einde, levensloop, mensen, onderzoek, routeb, sturing
+from cases.views import (
+    brieven,
+    casus,
+    einde,
+    informeren,
+    levensloop,
+    mensen,
+    onderzoek,
+    routeb,
+    sturing,
+)
 
 app_name = "cases"
 urlpatterns = [
@@ -98,6 +108,13 @@ urlpatterns = [
     path("brieven/<uuid:pk>/goed/", brieven.KeurBriefGoedView.as_view(), name="keur_brief_goed"),
     path("brieven/<uuid:pk>/weg/", brieven.VerzendBriefView.as_view(), name="verzend_brief"),
     path("brieven/<uuid:pk>/vervalt/", brieven.VervalBriefView.as_view(), name="verval_brief"),
+    # Who was told when
+    path("<uuid:pk>/ingelicht/", informeren.IngelichtView.as_view(), name="ingelicht"),
+    path(
+        "mensen/<uuid:pk>/contactmoment/",
+        informeren.RecordContactView.as_view(),
+        name="record_contact",
+    ),
     # On request of a professional
     path("<uuid:pk>/verzoek/", routeb.VerzoekView.as_view(), name="verzoek"),
     path("<uuid:pk>/waarneming/", routeb.AddWaarnemingView.as_view(), name="add_waarneming"),

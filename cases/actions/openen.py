@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
-from cases.actions import overgang
-from cases.models import Betrokkene, Casus, Hulpvraag, RouteBVerzoek
+from cases.actions import klok, overgang
+from cases.models import Betrokkene, Casus, Hulpvraag, Informatiemoment, RouteBVerzoek
 from cases.selectors.kenmerken import bsn_kenmerk, persoon_kenmerk
 from wams.accounts.nummers import volgnummer
 from wams.actions import action
@@ -15,7 +15,8 @@ NIET_GESTART = "RC03"  # what it is kept by until there is an onderzoek
 def open_casus(gemeente, *, actor, team, gemeld_op, mensen, hulpvraag, hulpvraag_op):
     """A casus in preparation with its people, the cliënt first, and the cliënt's own words.
 
-    ``mensen`` are the fields of each Betrokkene, with the id by which the log knows this person.
+    ``mensen`` are the fields of each Betrokkene, with the id by which the log knows this person,
+    and ``zelf`` for who told it himself.
     """
     casus, people = _open(gemeente, actor, Casus.Route.A, team, gemeld_op, mensen)
     Hulpvraag(
@@ -57,14 +58,16 @@ def _open(gemeente, actor, route, team, gemeld_op, mensen):
     )
     overgang.set_term(casus, actor, "VOORBEREIDING")
     casus.save()
-    people = [_add(casus, velden) for velden in mensen]
+    people = [_add(casus, actor, **velden) for velden in mensen]
     casus.mensen_ids = [person.pk for person in people]  # who opens may not read them back
     return casus, people
 
 
-def _add(casus, velden):
+def _add(casus, actor, *, zelf=False, **velden):
     person = Betrokkene(casus=casus, bewaarklasse=casus.bewaarklasse, **velden)
     person.persoon_kenmerk = persoon_kenmerk(person.achternaam, person.geboortedatum)
     person.bsn_kenmerk = bsn_kenmerk(person.bsn)
     person.save()
+    if zelf:
+        klok.note(person, actor, Informatiemoment.Soort.ZELF, casus.gemeld_op)
     return person

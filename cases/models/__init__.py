@@ -11,6 +11,7 @@ from cases.models.brief import Brief
 from cases.models.casus import Casus
 from cases.models.contact import Kanaal
 from cases.models.gegeven import Gegeven, Medebetrokkene, Toestemming, Verklaring
+from cases.models.informeren import Informatiemoment, Informatieplicht
 from cases.models.onderzoek import Hulpvraag, Onderzoek, Probleem, Zienswijze
 from cases.models.routeb import Guardmelding, RouteBVerzoek, Waarneming
 from cases.models.sturing import Aanstelling, Beoordeling, Besluit
@@ -30,6 +31,8 @@ __all__ = [
     "Gegeven",
     "Guardmelding",
     "Hulpvraag",
+    "Informatiemoment",
+    "Informatieplicht",
     "Kanaal",
     "Medebetrokkene",
     "Ondersteuning",
@@ -75,6 +78,7 @@ for model in (
     Gegeven,
     Guardmelding,
     Hulpvraag,
+    Informatiemoment,
     Medebetrokkene,
     Onderzoek,
     Probleem,

@@ -11,6 +11,7 @@ class Briefsoort:
 
     ``eigen`` asks for the one piece of own text that the letter has; ``verplicht`` says that it
     cannot go without it. ``bezwaar``: always with the block on the right of bezwaar.
+    ``informeert``: tells what somebody must know when data come from another (AVG 14).
     """
 
     code: str
@@ -20,6 +21,7 @@ class Briefsoort:
     eigen: str = ""
     verplicht: bool = False
     bezwaar: bool = False
+    informeert: bool = False
 
     @property
     def sjabloon(self):
@@ -30,16 +32,22 @@ SOORTEN = {
     soort.code: soort
     for soort in (
         Briefsoort(
-            "B01", "Wij kregen een melding over u", Doel.TRIAGE, bezwaar=True,
+            "B01", "Wij kregen een melding over u", Doel.TRIAGE, bezwaar=True, informeert=True,
             eigen="Waarover gaat de melding, en van wie komt die (als dat gezegd mag worden)?",
             verplicht=True,
         ),
         Briefsoort("B02", "Wij hebben uw melding ontvangen", Doel.TRIAGE),
         Briefsoort("B03", "U kunt gratis hulp krijgen bij uw gesprekken", Doel.TOETS),
-        Briefsoort("B04", "U kiest wat wij onderzoeken", Doel.ONDERZOEK_A, bezwaar=True),
-        Briefsoort("B05", "Wilt u meedoen aan het onderzoek?", Doel.ONDERZOEK_A, bezwaar=True),
+        Briefsoort(
+            "B04", "U kiest wat wij onderzoeken", Doel.ONDERZOEK_A, bezwaar=True, informeert=True,
+        ),
+        Briefsoort(
+            "B05", "Wilt u meedoen aan het onderzoek?", Doel.ONDERZOEK_A, bezwaar=True,
+            informeert=True,
+        ),
         Briefsoort(
             "B06", "Wij zijn een onderzoek begonnen", Doel.ONDERZOEK_B, bezwaar=True,
+            informeert=True,
             eigen="Wie vroeg om het onderzoek, waarom, en met welke feiten?", verplicht=True,
         ),
         Briefsoort(

@@ -6,6 +6,7 @@ from cases.models import Betrokkene, Brief, Kanaal, Vertegenwoordiging
 from cases.models.briefsoorten import SOORTEN
 from cases.selectors.bezorging import bericht_kan, bezorging
 from cases.selectors.casus import dragers, kop
+from cases.selectors.informeren import klokken
 from cases.selectors.vertegenwoordiging import stand, stand_in
 from wams.doelbinding.policy import may
 
@@ -44,6 +45,7 @@ def in_dezelfde_envelop(actor, brief, kanaal, op):
 def brieven(actor, casus):
     """The page: what asks something of somebody first, then the register of what went out."""
     rows, now = list(van_casus(actor, casus)), stand(actor, casus)
+    people = klokken(actor, casus)
     return kop(actor, casus) | {
         "te_doen": [_regel(row, now) for row in rows if row.is_open],
         "verzonden": sorted(
@@ -53,7 +55,8 @@ def brieven(actor, casus):
         ),
         "vervallen": [row for row in rows if row.status == Status.VERVALLEN],
         "mag_maken": bool(may(actor, "brief.make", casus)),
-        "shown": rows,
+        "klokken": people,
+        "shown": [*rows, *(row.betrokkene for row in people)],
     }
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from cases.models import Casus, Guardmelding, Verdeelregel, Verdeelstand
+from cases.selectors import informeren
 from cases.selectors.verdelen import ZONDER
 
 # Groups of Verdelen in which a casus without leader can stand: also while somebody is asked.
@@ -43,6 +44,11 @@ def guards_doorbroken(actor):
     """An onderzoek on request in spite of an earlier refusal, or the second within a year."""
     told = Guardmelding.objects.visible_to(actor).values("casus")
     return alle(actor).filter(pk__in=told)
+
+
+def informeren_te_laat(actor):
+    """R-107: somebody in it should have been told by now that we hold data on him."""
+    return alle(actor).filter(pk__in=informeren.te_laat(actor).values("casus"))
 
 
 def zonder_leiding(actor):

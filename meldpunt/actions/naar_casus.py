@@ -139,6 +139,7 @@ def _velden(melding, person):
     velden = {
         "pk": person.pk,
         "rol": Betrokkene.Rol.CLIENT if hoofd else person.rol,
+        "zelf": hoofd and melding.melder_type == Melding.Meldertype.ZELF,
         **{name: getattr(person, name) for name in names},
         **split_adres(person.adres),
     }

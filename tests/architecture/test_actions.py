@@ -46,6 +46,7 @@ def public_functions():
 SHARED_STEPS = {
     "cases.actions.aanstellen",
     "cases.actions.bereik",
+    "cases.actions.klok",
     "cases.actions.merk",
     "cases.actions.overgang",
     "cases.actions.verzoek",

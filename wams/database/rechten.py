@@ -95,6 +95,8 @@ RECHTEN = {
     "cases_routebverzoek": (KEEP, READ),
     "cases_waarneming": (ADD, READ),
     "cases_guardmelding": (ADD, READ),
+    "cases_informatiemoment": (ADD, READ),
+    "cases_informatieplicht": (READ, KEEP),
     "cases_beschermingsmerk": ("", "SELECT, INSERT, DELETE"),
     # Werkplan
     "workplans_casusfase": (READ, READ),
@@ -117,6 +119,8 @@ RECHTEN = {
 # function: who may call it. Triggers are called by nobody. ``iedereen`` reads no row of a person.
 FUNCTIES = {
     "wams_act": {"iedereen"},
+    "wams_brief_informeert": {"iedereen"},
+    "wams_datum": {"iedereen"},
     "wams_fase_past": {"iedereen"},
     "wams_gemeente": {"iedereen"},
     "wams_nu": {"iedereen"},
@@ -130,6 +134,7 @@ FUNCTIES = {
     "wams_mag_verlengen": {"wams_kern"},
     "wams_neemt_zelf": {"wams_kern"},
     "wams_werkt_als": {"wams_kern"},
+    "wams_zet_informatieplicht": {"wams_kern"},
     "wams_zet_verdeelstand": {"wams_kern"},
     "wams_casus_past": {"wams_app", "wams_kern"},
     "wams_casusnummer": {"wams_app", "wams_kern"},

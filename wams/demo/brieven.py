@@ -23,22 +23,30 @@ NAMEN = uuid.UUID("5b1c7a52-5a0e-4b0e-9d0c-3f5a7a5d2b11")
 
 def add_letters(d):
     """After the casus came to its state: nothing here asks the dice of the others."""
-    schrijver = _schrijver(d)
+    schrijver = schrijver_van(d)
     if schrijver is None:
         return
     client = d.clienten[0]
-    _sent(d, "B02", client, d.casus.gemeld_op, schrijver)
+    if client not in told(d):
+        sent(d, "B02", client, d.casus.gemeld_op, schrijver)
     for besluit in _besluiten(d):
         if code := PER_OVERGANG.get(besluit.overgang):
-            _sent(d, code, client, besluit.genomen_op.date(), schrijver)
+            sent(d, code, client, besluit.genomen_op.date(), schrijver)
     if d.casus.status not in DICHT:
         _waiting(d, client, schrijver)
+
+
+def told(d):
+    """Who got a letter that tells of the data, so far."""
+    rows = [row for row in d.lading.rows(Brief) if row.casus is d.casus]
+    return [row.betrokkene for row in rows if row.soort.informeert]
 
 
 def _waiting(d, client, schrijver):
     """A family member who is asked, a support letter, and a draft: each in its own state."""
     for person in [p for p in d.mensen.values() if p.rol == p.Rol.GEZINSLID][:1]:
-        if (person.leeftijd or 0) >= 18 and not d.verhaal.get("beschermd"):
+        grown = (person.leeftijd or 0) >= 18 and not d.verhaal.get("beschermd")
+        if grown and person not in told(d):
             _brief(d, "B05", person, d.gisteren, schrijver, status=Status.KLAAR)
     if d.casus.status in (S.VOORBEREIDING, S.ONDERZOEK):
         status = Status.KLAAR if bezorging(client).is_veilig else Status.NIET_VEILIG
@@ -52,12 +60,12 @@ def _waiting(d, client, schrijver):
         )  # fmt: skip
 
 
-def _sent(d, code, person, day, schrijver):
+def sent(d, code, person, day, schrijver, **velden):
     """By hand or by safe mail, as was agreed with this person."""
     day = min(werkdag(day + timedelta(days=1)), d.gisteren)
     return _brief(
         d, code, person, day, schrijver, status=Status.VERZONDEN, verzonden_op=day,
-        verzonden_door=schrijver, envelop=_id(d, code, "envelop"),
+        verzonden_door=schrijver, envelop=vaste_id(d, code, person.pk, "envelop"), **velden,
     )  # fmt: skip
 
 
@@ -72,16 +80,15 @@ def _brief(d, code, person, day, schrijver, **velden):
         catalogusversie=d.catalogus.versie_id,
         recht_op=day,
         dagtekening=day,
-        vrije_tekst=EIGEN.get(code, ""),
         met_bezwaar=soort.bezwaar or code == "B02",
         contact=schrijver,
         opgemaakt_door=schrijver,
         kanaal=bezorging(person).kanaal,
         bewaarklasse=d.casus.bewaarklasse,
         aangemaakt_op=moment(day, 16),
-        **velden,
+        **({"vrije_tekst": EIGEN.get(code, "")} | velden),
     )
-    d.lading.add(brief, _id(d, code, person.pk))
+    d.lading.add(brief, vaste_id(d, code, person.pk))
     brief.inhoud = opgemaakt(brief, d.catalogus)
     d.log("brief.make", brief, schrijver, doel=Doel.RECHTEN, rol=Rol.COORDINATOR,
           at=moment(day, 16))  # fmt: skip
@@ -91,11 +98,11 @@ def _brief(d, code, person, day, schrijver, **velden):
     return brief
 
 
-def _id(d, *words):
+def vaste_id(d, *words):
     return uuid.uuid5(NAMEN, f"{d.casus.pk} {' '.join(map(str, words))}")
 
 
-def _schrijver(d):
+def schrijver_van(d):
     """Who carries it, or carried it last."""
     rows = [r for r in d.lading.rows(Aanstelling) if r.casus is d.casus and r.beantwoord_op]
     return d.leiding or (rows[-1].user if rows else None)

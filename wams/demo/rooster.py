@@ -38,7 +38,7 @@ ROOSTER = [
     r(S.ONDERZOEK, 27),
     r(S.ONDERZOEK, 33, "gezin-in-te-klein-huis"),
     r(S.ONDERZOEK, 37),
-    r(S.ONDERZOEK, 40),
+    r(S.ONDERZOEK, 40, "", "vergeten"),
     r(S.ONDERZOEK, 47),
     r(S.ONDERZOEK, 62, "", "verlengd"),
     r(S.ONDERZOEK, 30, stad=OUDRECHT),

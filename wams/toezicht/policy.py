@@ -9,6 +9,7 @@ FG = frozenset({Functie.FG})
 POLICY = {
     "toezicht.list": Rule((Doel.TOEZICHT,), functies=FG),
     "toezicht.view_spoor": Rule((Doel.TOEZICHT,), functies=FG),
+    "toezicht.view_informeren": Rule((Doel.TOEZICHT,), functies=FG),
     "toezicht.view_signalen": Rule((Doel.TOEZICHT,), functies=FG),
 }
 register(POLICY)

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from cases.models import Casus
+from cases.selectors import informeren as plicht
 from cases.selectors import signalen as signaal
 from wams.accounts.selectors import uitzonderingen_op
 from wams.toezicht import spoor
@@ -20,6 +21,11 @@ SIGNALEN = (
         "Onderzoek op verzoek na een weigering, of opnieuw binnen een jaar",
         "Een wachttijd is doorbroken met nieuwe feiten, of het is een herhaling. Vraag waarom.",
         signaal.guards_doorbroken,
+    ),
+    (
+        "Iemand is nog niet ingelicht, en te laat",
+        "Iemand moest al weten dat wij gegevens hebben. Bij ‘Informeren’ staat de dag en waarom.",
+        signaal.informeren_te_laat,
     ),
     (
         "Te lang zonder coördinator of waarnemer",
@@ -61,3 +67,23 @@ def signalen(actor):
         "uitzonderingen": list(uitzonderingen),
         "dpia": wetboek.dpia_signaal(actor),
     }
+
+
+def informeren(actor):
+    """Who in the gemeente should know by now, and why by that day; number only, no name."""
+    rows = plicht.te_laat(actor).order_by("verkregen_op", "pk")
+    termijn = actor.catalogus.termijn(plicht.TERMIJN)
+    klokken = [plicht.klok(row, termijn) for row in rows[:MEEST]]
+    klokken.sort(key=lambda row: row.uiterlijk)
+    return {
+        "te_laat": _met_casus(actor, [(row.plicht.casus_id, row) for row in klokken]),
+        "aantal": rows.count(),
+        "meest": MEEST,
+    }
+
+
+def _met_casus(actor, paren):
+    """Each row with the line of its casus: number and who carries it."""
+    people = signaal.alle(actor).select_related("team", "onderzoeker", "coordinator", "waarnemer")
+    regels = people.in_bulk([pk for pk, _ in paren])
+    return [(regels[pk], row) for pk, row in paren if pk in regels]

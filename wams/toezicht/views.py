@@ -24,3 +24,9 @@ class SignalenView(ActorPageView):
     act = "toezicht.view_signalen"
     context = staticmethod(selectors.signalen)
     template_name = "toezicht/signalen.html"
+
+
+class InformerenView(ActorPageView):
+    act = "toezicht.view_informeren"
+    context = staticmethod(selectors.informeren)
+    template_name = "toezicht/informeren.html"

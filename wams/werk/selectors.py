@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from cases.models import Aanstelling, Beoordeling, Casus, Verdeelregel
 from cases.selectors.brieven import te_doen
+from cases.selectors.informeren import te_informeren
 from cases.selectors.sturing import beoordelingen
 from cases.selectors.verdelen import wachtrij
 from cases.selectors.volgende_stap import volgende_stappen
@@ -63,6 +64,7 @@ def _taken(actor, casussen):
         *_vragen(actor),
         *_stappen(actor, casussen),
         *_brieven(actor, casussen),
+        *_informeren(actor, casussen),
         *_meldingen(actor),
         *_afspraken(actor),
         *_te_beoordelen(actor),
@@ -102,6 +104,18 @@ def _brieven(actor, casussen):
         waarom = first.titel if len(these) > 1 else nu
         url = reverse("cases:brieven", args=[casus_id])
         yield _taak(timezone.localdate(), wat, waarom, url, first.casus.nummer)
+
+
+def _informeren(actor, casussen):
+    """One row per casus in which somebody must be told; the first of its days counts."""
+    nummers, per_casus = {casus.pk: casus.nummer for casus in casussen}, {}
+    for row in te_informeren(actor, casussen):
+        per_casus.setdefault(row.plicht.casus_id, []).append(row)
+    for casus_id, rows in per_casus.items():
+        first = min(rows, key=lambda row: row.uiterlijk)
+        wat = "Licht iemand in" if len(rows) == 1 else f"Licht {len(rows)} mensen in"
+        url = reverse("cases:ingelicht", args=[casus_id])
+        yield _taak(first.uiterlijk, wat, first.waarom, url, nummers[casus_id])
 
 
 def _vragen(actor):

@@ -44,6 +44,10 @@ def _toezicht(actor):
             "aantal": signalen.onderzoek_voorbij(actor).count(),
         },
         {
+            "naam": "Nog niet ingelicht, en te laat",
+            "aantal": signalen.informeren_te_laat(actor).count(),
+        },
+        {
             "naam": "Te lang zonder coördinator of waarnemer",
             "aantal": signalen.zonder_leiding(actor).count(),
         },
