@@ -101,6 +101,8 @@ class GrondVelden(forms.Form):
 class GegevenForm(ActorForm, OorsprongVelden, GebruikVelden, GrondVelden):
     """The answers about one gegeven, asked when it is recorded."""
 
+    uitleg = {"soort": "soorten"}
+
     categorie = forms.ChoiceField(label="Wat voor gegeven is het?")
     bron = forms.CharField(
         label="Van wie komt het?", max_length=120, help_text="Bijvoorbeeld: de cliënt, of de school"

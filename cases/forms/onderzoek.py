@@ -205,6 +205,7 @@ class ExtendOnderzoekForm(ActorForm):
 class CompleteOnderzoekForm(ActorForm):
     titel = "Onderzoek afronden"
     submit_label = "Rond het onderzoek af"
+    uitleg = {"uitkomst": "uitkomsten"}
 
     uitkomst = forms.ChoiceField(choices=Casus.Uitkomst, widget=forms.RadioSelect)
     motivering = forms.CharField(label="Waarom deze uitkomst?", widget=Tekstvak())

@@ -108,6 +108,7 @@ class SetSamenspraakForm(VerzoekForm):
     titel = "Hoe de cliënt meedoet"
     submit_label = "Leg dit vast"
     onderdelen = ("betrekken", "beperkt", "beperking", "beperking_herzien_op")
+    uitleg = {"beperkt": ("velden", "SAMENSPRAAK")}
 
     betrekken = forms.CharField(
         label="Hoe betrekt u de cliënt zoveel mogelijk?", widget=Tekstvak(rows=3)

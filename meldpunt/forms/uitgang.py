@@ -20,6 +20,7 @@ class UitgangForm(ActorForm):
     """``overgang`` names the outcome in the catalogue: reasons and what is prefilled."""
 
     overgang = ""
+    uitleg = {"betrokkene_informeren": ("velden", "BETROKKENE_INFORMEREN")}
 
     betrokkene_informeren = forms.BooleanField(
         label="De persoon om wie het gaat krijgt bericht", required=False

@@ -94,3 +94,35 @@ def test_a_planted_fault_is_refused_at_its_own_line(bron, fout):
     genoemd = [f for f in geweigerd.value.fouten if f.startswith(f"{plek}: ") and tekst in f]
     assert genoemd, geweigerd.value.fouten
     assert all(re.match(r"[a-z_]+\.toml(:\d+)?: ", f) for f in geweigerd.value.fouten)
+
+
+GEEN_UITLEG = [
+    ("uitleg", "E_CODES-E7", 'keuze = "E7"', 'keuze = "E8"', "hoort E_CODES-E8 te zijn"),
+    ("uitleg", "DOELEN-X01", 'keuze = "X01"', 'keuze = "X99"', "keuze: X99 staat niet in doelen"),
+    ("uitleg", "VELDEN-UITSTEL", 'keuze = "UITSTEL"', 'keuze = "X"', "X is geen keuze van velden"),
+    ("uitleg", "KLASSEN-BSN", 'uitleg = "Het', 'uitleg = ""\n#', "uitleg is leeg"),
+    ("weigergronden", "Z3", 'code = "Z3"', 'code = "Z33"', "Z33 heeft niet (de hele tijd) een"),
+    ("uitleg", "VOORWAARDEN-VW9", 'code = "VOORWAARDEN-VW9"', 'code = "VOORWAARDEN-VW8"',
+     "VOORWAARDEN-VW8 overlapt in geldigheid"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fout", GEEN_UITLEG, ids=lambda fout: fout[1])
+def test_a_choice_without_exactly_one_explanation_is_refused(bron, fout):
+    test_a_planted_fault_is_refused_at_its_own_line(bron, fout)
+
+
+@pytest.mark.parametrize(
+    ("code", "plek"),
+    [
+        ("GRONDSLAGEN-CVP", r"grondslagen\.toml:\d+: CVP heeft niet"),
+        ("SOORTEN-MENING", r"uitleg\.toml: uitleg SOORTEN-MENING is er niet"),
+    ],
+)
+def test_an_explanation_that_holds_half_the_time_is_not_enough(bron, code, plek):
+    plant(bron, "uitleg", code, "regime =", "geldig_van = 2026-01-01\nregime =")
+
+    with pytest.raises(OngeldigeCatalogusError) as geweigerd:
+        laden.load(regime=Regime.WAMS, peildatum=date(2026, 11, 24), bron=bron)
+
+    assert [f for f in geweigerd.value.fouten if re.match(plek, f)], geweigerd.value.fouten

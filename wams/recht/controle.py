@@ -3,8 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from itertools import combinations, product
 
 from wams.recht.codes import (
@@ -19,7 +17,11 @@ from wams.recht.codes import (
     Ontvangst,
     Recht,
 )
+from wams.recht.plaats import Geplaatst, covers
 from wams.recht.rijen import Rij
+from wams.recht.uitlegcontrole import find_uitlegfouten
+
+__all__ = ["Geplaatst", "find_fouten"]
 
 CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]*")
 # The bases of the AVG go by their own names everywhere.
@@ -73,15 +75,6 @@ VERWIJZINGEN = {
 }
 
 
-@dataclass(frozen=True)
-class Geplaatst:
-    """A row and where it stands: file and line number."""
-
-    soort: str
-    plek: str
-    rij: Rij
-
-
 def find_fouten(geplaatst: list[Geplaatst]) -> list[str]:
     per_code = defaultdict(list)
     for g in geplaatst:
@@ -94,6 +87,7 @@ def find_fouten(geplaatst: list[Geplaatst]) -> list[str]:
     fouten += _matrix(geplaatst)
     fouten += _keuzes(geplaatst)
     fouten += _leeftijden(geplaatst)
+    fouten += find_uitlegfouten(geplaatst, per_code)
     fouten += (
         f"{soort}.toml: code {code} ontbreekt"
         for soort, codes in VERPLICHT.items()
@@ -238,20 +232,8 @@ def _losse_einden(g: Geplaatst, per_code: dict) -> Iterator[str]:
         for naam in namen:
             waarde = getattr(rij, naam)
             for code in (waarde,) if isinstance(waarde, str) else waarde:
-                if code and not _covers(per_code.get((soort, code), ()), rij):
+                if code and not covers(per_code.get((soort, code), ()), rij):
                     yield f"{naam}: {code} staat niet (de hele tijd) in {soort}.toml"
-
-
-def _covers(kandidaten, rij: Rij) -> bool:
-    for regime in rij.regime:
-        bereikt: date = rij.vanaf
-        perioden = sorted((k.rij.vanaf, k.rij.tot) for k in kandidaten if regime in k.rij.regime)
-        for van, tot in perioden:
-            if van <= bereikt:
-                bereikt = max(bereikt, tot)
-        if bereikt < rij.tot:
-            return False
-    return True
 
 
 def _botst(een: Rij, ander: Rij) -> bool:
@@ -288,7 +270,7 @@ def _keuzes(geplaatst: list[Geplaatst]) -> Iterator[str]:
         gekozen = [g for g in rijen if g.rij.gekozen]
         yield from _overlap(gekozen, "is gekozen terwijl dat al geldt voor")
         for g in rijen:
-            if not g.rij.gekozen and not _covers(gekozen, g.rij):
+            if not g.rij.gekozen and not covers(gekozen, g.rij):
                 yield f"{g.plek}: er is niet (de hele tijd) één regel van {soort} gekozen"
 
 

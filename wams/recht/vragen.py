@@ -24,6 +24,7 @@ from wams.recht.rijen import (
     Partijtype,
     Rij,
     Termijn,
+    Uitlegrij,
     Uitzondering,
     Voorwaarderij,
     Weigergrond,
@@ -98,6 +99,9 @@ class Vragen:
             if rij.recht == recht and rij.past(leeftijd, wilsbekwaam):
                 return rij
         raise OnbekendeCodeError("vertegenwoordiging", recht, self.regime, op)
+
+    def uitleg(self, onderwerp: str, keuze: str, op: date | None = None) -> Uitlegrij:
+        return self.rij("uitleg", f"{onderwerp}-{keuze}".upper(), op)
 
     # All rows of a subject
 

@@ -24,6 +24,7 @@ SOORTNAMEN = {
     "ontvangstcodes": "Codes in de partijmatrix",
     "partijregels": "Regels per soort partij",
     "deelregels": "Regels over delen, in woorden",
+    "uitleg": "Uitleg bij keuzes",
 }
 VELDNAMEN = {
     "label": "Omschrijving",

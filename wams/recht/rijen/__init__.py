@@ -7,6 +7,7 @@ from wams.recht.rijen.delen import (
     Deelregel,
     Ontvanger,
     Partijregel,
+    Uitlegrij,
     Uitzondering,
     Voorwaarderij,
     Weigergrond,
@@ -55,6 +56,7 @@ __all__ = [
     "Reden",
     "Rij",
     "Termijn",
+    "Uitlegrij",
     "Uitzondering",
     "Verlenging",
     "Vertegenwoordigingsregel",
@@ -92,4 +94,5 @@ SOORTEN: dict[str, type[Rij]] = {
     "beletsels": Beletselrij,
     "vertegenwoordiging": Vertegenwoordigingsregel,
     "deelregels": Deelregel,
+    "uitleg": Uitlegrij,
 }

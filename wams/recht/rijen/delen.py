@@ -1,4 +1,4 @@
-"""Rows about sharing and telling: grounds, conditions, refusals, obstacles, letters."""
+"""Rows about sharing and telling: conditions, refusals, obstacles, letters, explanations."""
 
 from dataclasses import dataclass
 
@@ -69,3 +69,15 @@ class Deelregel(Rij):
 
     uitleg: str
     weg: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Uitlegrij(Rij):
+    """What one choice means, for who fills in a form; ``onderwerp`` and ``keuze`` point it out.
+
+    The article is that of the chosen row; only a choice without a row has one of its own.
+    """
+
+    onderwerp: str
+    keuze: str
+    uitleg: str

@@ -2,6 +2,7 @@
 
 from django import forms, template
 
+from wams.web import uitleg
 from wams.web.widgets import DOELREGEL
 
 register = template.Library()
@@ -101,3 +102,10 @@ def fouten_formset(formset):
     for number, form in enumerate(formset.forms, start=1):
         lines += [{**line, "tekst": f"Regel {number}: {line['tekst']}"} for line in fouten(form)]
     return lines
+
+
+@register.simple_tag
+def uitleg_bij(field):
+    """What the choices of this field mean today; nothing where no legal choice is made."""
+    found = uitleg.bij(field)
+    return {"op": found[0], "regels": found[1]} if found else None
