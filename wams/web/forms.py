@@ -22,7 +22,7 @@ class ActorForm(forms.Form):
 
     ``titel`` names the draft in ‘Uw concepten’ and never holds a name of a person. ``bewaakt``
     says that the action changes its subject, so that a newer version of it is not overwritten.
-    ``uitleg`` names what explains a legal choice whose field has a name of its own (wams.web.uitleg).
+    ``uitleg`` names what explains a legal choice whose field has a name of its own.
     """
 
     submit_label = "Opslaan"
