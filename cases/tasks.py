@@ -4,7 +4,7 @@ import logging
 
 from celery import shared_task
 
-from cases.actions import aanpak, einde, routeb, verdelen
+from cases.actions import aanpak, brieven, einde, routeb, scope, verdelen
 from cases.selectors import nacht
 from wams.accounts.models import Gemeente
 from wams.doelbinding.actor import Actor
@@ -43,6 +43,18 @@ def expire_merken():
     """A guard mark ends by itself; nobody asks for it."""
     for gemeente in Gemeente.objects.all():
         routeb.expire_merken(gemeente, actor=Actor.system("merk.expire", gemeente.pk))
+
+
+@shared_task
+def readdress_letters():
+    """Birthdays and the dates of orders: what waits goes to who gets it from today."""
+    _do_for_each("brief.readdress", nacht.voor_een_ander, brieven.readdress_brief)
+
+
+@shared_task
+def expire_antwoorden():
+    """What a parent answered ends six weeks after the birthday, as in the screens."""
+    _do_for_each("scope.expire", nacht.antwoord_voorbij, scope.expire_antwoorden)
 
 
 def _do_for_each(act, rows, perform):

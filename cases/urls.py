@@ -49,6 +49,8 @@ urlpatterns = [
         mensen.EndVertegenwoordigingView.as_view(),
         name="end_vertegenwoordiging",
     ),
+    path("mensen/<uuid:pk>/wie-beslist/", levensloop.PersoonView.as_view(), name="persoon"),
+    path("mensen/<uuid:pk>/leeftijd/", levensloop.DiscussGrensView.as_view(), name="discuss_grens"),
     path(
         "vertegenwoordigers/<uuid:pk>/belang/",
         levensloop.RecordTegenBelangView.as_view(),
@@ -101,6 +103,7 @@ urlpatterns = [
     ),
     # Letters
     path("<uuid:pk>/brieven/", brieven.BrievenView.as_view(), name="brieven"),
+    path("brieven/<uuid:pk>/ander/", brieven.ReaddressBriefView.as_view(), name="readdress_brief"),
     path("<uuid:pk>/brieven/nieuw/", brieven.MaakBriefView.as_view(), name="maak_brief"),
     path("brieven/<uuid:pk>/", brieven.BriefView.as_view(), name="brief"),
     path("brieven/<uuid:pk>/papier/", brieven.PapierView.as_view(), name="brief_papier"),

@@ -19,6 +19,8 @@ SCHEDULE = {
     "cases.tasks.expire_merken": crontab(hour=0, minute=50),
     "cases.tasks.close_ended": crontab(hour=0, minute=30),
     "cases.tasks.expire_aanstellingen": crontab(hour=0, minute=40),
+    "cases.tasks.readdress_letters": crontab(hour=0, minute=5),
+    "cases.tasks.expire_antwoorden": crontab(hour=0, minute=6),
     "wams.web.tasks.remove_ended_sessies": crontab(hour=1, minute=0),
 }
 

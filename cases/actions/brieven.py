@@ -34,22 +34,36 @@ def maak_brief(
     _check_person(actor, casus, betrokkene, vertegenwoordiging)
     if code not in SOORTEN:
         raise DomainError("Kies een brief uit de lijst.", field="code")
-    brief = Brief(
-        casus=casus,
+    return _concept(
+        casus,
+        actor,
         betrokkene=betrokkene,
         vertegenwoordiging=vertegenwoordiging,
         gegevens=leesbaar(gegevens or {}),
         vrije_tekst=eigen,
         met_bezwaar=selectors.hoort_bezwaar_bij(actor, casus, code, betrokkene),
         contact=_contact(actor, casus),
-        kanaal=bezorging(betrokkene, vertegenwoordiging).kanaal,
-        opgemaakt_door=actor.user,
         **_soort_en_recht(casus, code, op or timezone.localdate()),
     )
-    _check_drang(brief)
-    brief.inhoud = opgemaakt(brief, _wet(brief))
-    brief.save()
-    return brief
+
+
+@action("brief.readdress")
+def readdress_brief(brief, *, actor):
+    """A death, a birthday or an order changed who gets it: anew to who does, this one lapses."""
+    _check_open(brief)
+    if reden := bericht_kan(brief.betrokkene):
+        raise DomainError(reden)
+    now = stand(actor, brief.casus)
+    if not selectors.kan_niet(brief, now):
+        raise DomainError("Deze brief gaat al naar wie hem nu krijgt.")
+    naar = now.naar(brief.betrokkene)
+    if not naar:
+        raise DomainError(now.waarom_niet(brief.betrokkene, brief.vertegenwoordiging))
+    known = selectors.zelfde_brief(actor, brief)
+    for wie in naar:
+        if (wie.pk if wie else None) not in known:
+            _opnieuw(brief, actor, wie)
+    _drop(brief, "Deze brief gaat nu naar iemand anders.")
 
 
 @action("brief.write")
@@ -103,9 +117,34 @@ def verzend_brief(brief, *, actor, kanaal, verzonden_op, bewijs="", envelop=None
 
 @action("brief.drop")
 def laat_vervallen(brief, *, actor, reden):
+    _drop(brief, reden)
+
+
+def _drop(brief, reden):
     brief.move_to(Status.VERVALLEN)
     brief.vervallen_reden = reden
     brief.save(update_fields=["status", "vervallen_reden"])
+
+
+def _concept(casus, actor, **velden):
+    brief = Brief(casus=casus, opgemaakt_door=actor.user, **velden)
+    brief.kanaal = bezorging(brief.betrokkene, brief.vertegenwoordiging).kanaal
+    _check_drang(brief)
+    brief.inhoud = opgemaakt(brief, _wet(brief))
+    brief.save()
+    return brief
+
+
+def _opnieuw(brief, actor, vertegenwoordiging):
+    """The same message, as a concept: somebody reads it before it goes to another."""
+    names = ("betrokkene", "gegevens", "vrije_tekst", "met_bezwaar", "contact")
+    return _concept(
+        brief.casus,
+        actor,
+        vertegenwoordiging=vertegenwoordiging,
+        **{name: getattr(brief, name) for name in names},
+        **_soort_en_recht(brief.casus, brief.code, brief.recht_op),
+    )
 
 
 def _make_up(brief, *also):

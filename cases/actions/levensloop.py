@@ -2,8 +2,9 @@
 
 from django.utils import timezone
 
-from cases.actions import bereik, overgang, stappen
+from cases.actions import bereik, overgang, stappen, stilte
 from cases.models import Contactverbod, Vertegenwoordiging, Wilsbekwaamheid
+from cases.selectors.vertegenwoordiging import komende_grens
 from wams.actions import action
 from wams.errors import DomainError
 
@@ -21,11 +22,13 @@ def record_overlijden(betrokkene, *, actor, overleden_op, overlijden_bron):
     if betrokkene.geboortedatum and overleden_op < betrokkene.geboortedatum:
         raise DomainError("Deze datum ligt voor de geboorte.", field="overleden_op")
     casus = stappen.lock(betrokkene.casus_id, actor)
-    if not betrokkene.einde_op:
+    _end_speaking(betrokkene, actor)
+    if betrokkene.einde_op:
+        stilte.silence(betrokkene, actor)
+    else:
         stappen.end_part(betrokkene, "E8", actor)
     betrokkene.overleden_op, betrokkene.overlijden_bron = overleden_op, overlijden_bron
     betrokkene.save(update_fields=["overleden_op", "overlijden_bron"])
-    _end_speaking(betrokkene, actor)
     bereik.apply_scope(casus, actor)
     gegevens = {"betrokkene": str(betrokkene.pk), "e_code": "E8"}
     overgang.move(casus, actor, OVERLIJDEN, None, gegevens=gegevens)
@@ -85,6 +88,16 @@ def record_contactverbod(betrokkene, *, actor, jegens_naam, van, document, jegen
     betrokkene.adres_beschermd = True
     betrokkene.save(update_fields=["adres_beschermd"])
     return verbod
+
+
+@action("betrokkene.discuss_grens")
+def discuss_grens(betrokkene, *, actor, op):
+    """What a birthday will change was talked about: the task beforehand is done."""
+    _not_in_future(op, "op")
+    if komende_grens(actor, betrokkene) is None:
+        raise DomainError("Er komt geen verjaardag aan waarop iets verandert.")
+    betrokkene.grens_besproken_op = op
+    betrokkene.save(update_fields=["grens_besproken_op"])
 
 
 def _end_speaking(betrokkene, actor):

@@ -76,6 +76,13 @@ def record_deelname(
     return deelname
 
 
+@action("scope.expire")
+def expire_antwoorden(casus, *, actor):
+    """What a parent chose has ended: out, until the person himself has been asked."""
+    if not apply_scope(casus, actor):
+        raise DomainError("Hier verandert niets.")
+
+
 def _answers_for(betrokkene, actor, gegeven_door, op):
     """Only who may speak for this person on that day answers in his place."""
     if gegeven_door == Gever.ZELF:

@@ -96,6 +96,11 @@ class VerzendBriefForm(ActorForm):
         self.initial.setdefault("verzonden_op", timezone.localdate())
 
 
+class ReaddressBriefForm(ConfirmForm):
+    titel = "Brief opnieuw maken voor wie hem nu krijgt"
+    submit_label = "Maak de brief opnieuw"
+
+
 class VervalBriefForm(ActorForm):
     titel = "Brief gaat niet door"
     submit_label = "Laat de brief vervallen"

@@ -23,6 +23,20 @@ class RecordOverlijdenForm(ActorForm):
     )
 
 
+class DiscussGrensForm(ActorForm):
+    titel = "Besproken wat de verjaardag verandert"
+    submit_label = "Dit is besproken"
+
+    op = DatumField(
+        label="Wanneer besproken?",
+        help_text="Met deze persoon, en met wie nu meebeslist als dat veilig kan.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("op", timezone.localdate())
+
+
 class RecordWilsbekwaamheidForm(ActorForm):
     titel = "Wilsbekwaamheid in één zaak"
     submit_label = "Leg dit oordeel vast"

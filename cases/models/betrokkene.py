@@ -154,6 +154,10 @@ class Deelnameverklaring(Dossierstuk):
         verbose_name_plural = "deelnameverklaringen"
         ordering = ["-op", "-aangemaakt_op"]
 
+    @property
+    def door_ander(self):
+        return self.gegeven_door != self.Gever.ZELF
+
     def betrokkene_ids(self):
         return [self.betrokkene_id]
 
@@ -186,6 +190,10 @@ class ScopeVersie(Dossierstuk):
                 condition=Q(besloten_door__in=["client", "vertegenwoordiger"]),
             ),
         ]
+
+    @property
+    def door_ander(self):
+        return self.besloten_door != "client"
 
     def betrokkene_ids(self):
         return [self.betrokkene_id]

@@ -24,7 +24,20 @@ RECHTEN = {
 }
 
 
-class Vertegenwoordiging(Bereikbaar, Dossierstuk):
+class Looptijd(models.Model):
+    """From a day until the day that it no longer holds; without an end until it is ended."""
+
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def loopt_op(self, dag):
+        return self.van <= dag and (self.tot is None or dag < self.tot)
+
+
+class Vertegenwoordiging(Bereikbaar, Looptijd, Dossierstuk):
     """Somebody speaks for a person; ``rechten`` narrows in what, empty is all that the kind can.
 
     ``persoon`` is filled where he takes part in the casus himself: his contact is kept there.
@@ -44,8 +57,6 @@ class Vertegenwoordiging(Bereikbaar, Dossierstuk):
     soort = models.CharField(max_length=16, choices=Soort)
     naam = models.CharField(max_length=120)
     rechten = models.JSONField("waarover", default=list, blank=True)
-    van = models.DateField()
-    tot = models.DateField(null=True, blank=True)
     document = models.CharField("verwijzing naar het stuk", max_length=120, blank=True)
     bron = models.CharField(max_length=120, blank=True)
     tegen_belang_op = models.DateField(null=True)
@@ -65,6 +76,9 @@ class Vertegenwoordiging(Bereikbaar, Dossierstuk):
             ),
         ]
 
+    def get_absolute_url(self):
+        return reverse("cases:persoon", args=[self.betrokkene_id])
+
     @property
     def ontvanger(self):
         """Whose address and agreements count for what is sent to him."""
@@ -80,14 +94,8 @@ class Vertegenwoordiging(Bereikbaar, Dossierstuk):
             return self.soort != self.Soort.GEMACHTIGDE
         return recht in self.rechten
 
-    def loopt_op(self, dag):
-        return self.van <= dag and (self.tot is None or dag < self.tot)
-
     def betrokkene_ids(self):
         return [self.betrokkene_id]
-
-    def get_absolute_url(self):
-        return reverse("cases:mensen", args=[self.casus_id])
 
 
 class Wilsbekwaamheid(Dossierstuk):
@@ -113,18 +121,16 @@ class Wilsbekwaamheid(Dossierstuk):
         return [self.betrokkene_id]
 
     def get_absolute_url(self):
-        return reverse("cases:mensen", args=[self.casus_id])
+        return reverse("cases:persoon", args=[self.betrokkene_id])
 
 
-class Contactverbod(Dossierstuk):
+class Contactverbod(Looptijd, Dossierstuk):
     """A court or mayor forbids contact: address and contact of the person are curtained at once."""
 
     casus = models.ForeignKey(Casus, models.PROTECT, related_name="contactverboden")
     betrokkene = models.ForeignKey(Betrokkene, models.PROTECT, related_name="contactverboden")
     jegens = models.ForeignKey(Betrokkene, models.PROTECT, null=True, related_name="+")
     jegens_naam = models.CharField("wie geen contact mag hebben", max_length=120)
-    van = models.DateField()
-    tot = models.DateField(null=True, blank=True)
     document = models.CharField("verwijzing naar het stuk", max_length=120)
 
     objects = DossierQuerySet.as_manager()
@@ -144,8 +150,8 @@ class Contactverbod(Dossierstuk):
             ),
         ]
 
+    def get_absolute_url(self):
+        return reverse("cases:persoon", args=[self.betrokkene_id])
+
     def betrokkene_ids(self):
         return [self.betrokkene_id]
-
-    def get_absolute_url(self):
-        return reverse("cases:mensen", args=[self.casus_id])

@@ -29,5 +29,6 @@ POLICY = {
     ),
     "brief.approve": schrijven,
     "brief.send": schrijven,
+    "brief.readdress": replace(schrijven, systeem=True),
     "brief.drop": Rule(WERK, rollen=WERKERS, statussen=NIET_BEWAARD, systeem=True),
 }

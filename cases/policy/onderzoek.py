@@ -44,6 +44,7 @@ POLICY = {
     "casus.list": Rule(WERK, functies=frozenset({Functie.ONDERZOEKER, Functie.COORDINATOR})),
     "casus.view": view,
     "casus.view_mensen": view,
+    "betrokkene.view": view,
     "casus.view_onderzoek": view,
     "casus.view_gegevens": view,
     "casus.view_tijdlijn": view,
@@ -64,7 +65,9 @@ POLICY = {
     "wilsbekwaamheid.record": eigen,
     "contactverbod.record": eigen,
     "betrokkene.record_overlijden": eigen,
+    "betrokkene.discuss_grens": eigen,
     "scope.decide": eigen,
+    "scope.expire": Rule(WERK, systeem=True),
     # The onderzoek
     "hulpvraag.record": eigen,
     "hulpvraag.withdraw": eigen,

@@ -10,7 +10,7 @@ from cases.selectors.informeren import klokken
 from cases.selectors.vertegenwoordiging import stand, stand_in
 from wams.doelbinding.policy import may
 
-ACTS = ("brief.write", "brief.approve", "brief.send", "brief.drop")
+ACTS = ("brief.write", "brief.approve", "brief.send", "brief.drop", "brief.readdress")
 SPREKER = "vertegenwoordiging__persoon"
 Status = Brief.Status
 
@@ -64,6 +64,13 @@ def _regel(brief, now):
     return {"brief": brief, "wat": wat_nu(brief, now)}
 
 
+def zelfde_brief(actor, brief):
+    """For whom the same letter about this person waits already: of himself None, else the row."""
+    rows = Brief.objects.visible_to(actor).van(brief.casus).open().exclude(pk=brief.pk)
+    rows = rows.filter(code=brief.code, betrokkene=brief.betrokkene_id, recht_op=brief.recht_op)
+    return set(rows.values_list("vertegenwoordiging", flat=True))
+
+
 def kan_niet(brief, now):
     """Why this letter does not go to who stands on it, or an empty text."""
     reden = bericht_kan(brief.betrokkene, brief.vertegenwoordiging)
@@ -86,11 +93,13 @@ def brief(actor, brief):
     """The letter as it is read, without an address: that is only on the paper."""
     weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
     now = stand(actor, brief.casus)
+    tegen = kan_niet(brief, now) if brief.is_open else ""
     return {
         "casus": brief.casus,
         "tekst": blad_tekst(brief),
         "weg": weg,
-        "kan_niet": kan_niet(brief, now) if brief.is_open else "",
+        "kan_niet": tegen,
+        "anders": bool(tegen and now.naar(brief.betrokkene)),
         "wat": wat_nu(brief, now),
         "samen": [row.titel for row in _waiting(actor, brief)] if _is_klaar(brief) else [],
         "mag": {act.split(".")[1]: bool(may(actor, act, brief)) for act in ACTS},

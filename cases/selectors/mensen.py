@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from cases.models import Betrokkene, Deelnameverklaring, Hulpvraag, Ondersteuning
-from cases.models.vertegenwoordiging import RECHTEN
 from cases.selectors import scope, vertegenwoordiging
 from cases.selectors.casus import kop
 from wams.accounts.selectors import partijen_op
@@ -23,7 +22,6 @@ class Persoon:
     hulpvraag: Hulpvraag | None = None
     ondersteuning: Ondersteuning | None = None
     vertegenwoordigers: list = field(default_factory=list)
-    spreekt: list = field(default_factory=list)
     post: object = None
     grens: tuple | None = None
 
@@ -83,14 +81,12 @@ def adres_context(actor, betrokkene):
 
 
 def _add_sprekers(actor, casus, found):
-    """Who decides about what now, who gets the letters, and the birthday that changes it."""
+    """Who speaks for each, who gets the letters, and the birthday that changes it."""
     now = vertegenwoordiging.stand(actor, casus)
     for pk, persoon in found.items():
         persoon.vertegenwoordigers = now.vertegenwoordigingen.get(pk, [])
         persoon.post = now.ontvangers(persoon.betrokkene)
         persoon.grens = vertegenwoordiging.komende_grens(actor, persoon.betrokkene)
-        if now.bijzonder(persoon.betrokkene):
-            persoon.spreekt = [now.spreekt_voor(persoon.betrokkene, recht) for recht in RECHTEN]
 
 
 def _rows(actor, casus, model):

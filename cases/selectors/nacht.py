@@ -3,7 +3,17 @@
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from cases.models import Aanstelling, Beoordeling, Casus
+from cases.models import (
+    Aanstelling,
+    Beoordeling,
+    Brief,
+    Casus,
+    Deelnameverklaring,
+    ScopeVersie,
+)
+from cases.selectors import scope
+from cases.selectors.brieven import SPREKER, kan_niet
+from cases.selectors.vertegenwoordiging import stand_in
 from wams.doelbinding.rls import Nu
 from wams.doelbinding.toewijzing import Toewijzing
 from wams.recht.codes import Rol
@@ -39,6 +49,26 @@ def onderzoek_b_voorbij(actor):
         route=Casus.Route.B, status=Casus.Status.ONDERZOEK, termijn_tot__lt=today
     )
     return rows.filter(~Exists(waiting))
+
+
+def voor_een_ander(actor):
+    """Letters that wait for somebody who no longer gets them, with somebody who does."""
+    rows = Brief.objects.visible_to(actor).open().select_related("casus", "betrokkene", SPREKER)
+    found = list(rows.defer("inhoud", "gegevens", "vrije_tekst"))
+    now = stand_in(actor, {row.casus_id for row in found})
+    return [row for row in found if kan_niet(row, now) and now.naar(row.betrokkene)]
+
+
+def antwoord_voorbij(actor):
+    """A representative answered, and what that let in is no longer all in."""
+    answered = [
+        ScopeVersie.objects.visible_to(actor).filter(besloten_door="vertegenwoordiger"),
+        Deelnameverklaring.objects.visible_to(actor).filter(gegeven_door="vertegenwoordiger"),
+    ]
+    rows = Casus.objects.visible_to(actor).filter(status__in=Casus.OPEN)
+    scopes, deelnames = (Exists(rows.filter(casus=OuterRef("pk"))) for rows in answered)
+    rows = rows.filter(Q(scopes) | Q(deelnames))
+    return [casus for casus in rows if any(scope.buiten(actor, casus))]
 
 
 def zonder_toegang(actor):

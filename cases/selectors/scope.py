@@ -9,11 +9,13 @@ from cases.models import (
     Betrokkene,
     Casus,
     Deelnameverklaring,
+    Gegeven,
     RouteBVerzoek,
     ScopeRegel,
     ScopeVersie,
 )
 from cases.selectors import vertegenwoordiging
+from wams.recht.codes import Recht
 
 Antwoord = Deelnameverklaring.Antwoord
 
@@ -36,7 +38,7 @@ class Bereik:
         return (
             persoon_id in self.aanwezig
             and persoon_id not in self.vervallen
-            and bool(self.keuzes)
+            and bool(self.keuzes.keys() - self.vervallen)
             and (persoon_id not in self.clienten or persoon_id in self.keuzes)
             and self._deelname(persoon_id, domein)
             and all((persoon_id, domein) in pairs for pairs in self.keuzes.values())
@@ -77,15 +79,24 @@ def _by_verzoek(actor, casus, people):
 
 def laatste_scopes(actor, casus):
     """The ScopeVersie that counts now, per person."""
-    rows = ScopeVersie.objects.visible_to(actor).van(casus).select_related("betrokkene")
-    rows = rows.order_by("betrokkene", "nummer")
+    return laatste_scopes_in(actor, [casus.pk])
+
+
+def laatste_scopes_in(actor, casus_ids):
+    rows = ScopeVersie.objects.visible_to(actor).filter(casus__in=casus_ids)
+    rows = rows.select_related("betrokkene__casus").order_by("betrokkene", "nummer")
     return {row.betrokkene_id: row for row in rows}
 
 
 def laatste_deelnames(actor, casus):
     """The newest answer per person."""
-    rows = Deelnameverklaring.objects.visible_to(actor).van(casus).select_related("betrokkene")
-    return {row.betrokkene_id: row for row in rows.order_by("op", "aangemaakt_op")}
+    return laatste_deelnames_in(actor, [casus.pk])
+
+
+def laatste_deelnames_in(actor, casus_ids):
+    rows = Deelnameverklaring.objects.visible_to(actor).filter(casus__in=casus_ids)
+    rows = rows.select_related("betrokkene__casus").order_by("op", "aangemaakt_op")
+    return {row.betrokkene_id: row for row in rows}
 
 
 def regels_van(actor, scopes):
@@ -103,22 +114,52 @@ def deelnames_nu(actor, casus):
     A no or a part keeps narrowing the reach until then: only the word of the person widens.
     """
     rows = laatste_deelnames(actor, casus)
-    return {pk: row for pk, row in rows.items() if not _door_ouder_en_voorbij(actor, row)}
+    voorbij = _voorbij(actor, [casus.pk], rows.values())
+    return {pk: row for pk, row in rows.items() if row.pk not in voorbij}
 
 
 def vervallen_scopes(actor, casus):
     """Cliënten for whom a representative chose, and who had to be asked themselves by now."""
     rows = laatste_scopes(actor, casus)
-    return {pk for pk, row in rows.items() if _door_ouder_en_voorbij(actor, row)}
+    voorbij = _voorbij(actor, [casus.pk], rows.values())
+    return {pk for pk, row in rows.items() if row.pk in voorbij}
 
 
-def _door_ouder_en_voorbij(actor, row):
-    door = getattr(row, "gegeven_door", "") or getattr(row, "besloten_door", "")
-    if door != "vertegenwoordiger":
-        return False
+def zelf_te_vragen(actor, casus_ids):
+    """Who came to decide himself after another answered for him, with the last day of that answer.
+
+    Yields person, kind of answer and day; from the birthday until the person has been asked.
+    """
+    for rows in (laatste_scopes_in(actor, casus_ids), laatste_deelnames_in(actor, casus_ids)):
+        for row, einde in _tot_wanneer(actor, casus_ids, rows.values()):
+            if row.betrokkene.einde_op is None and row.betrokkene.geblokkeerd_op is None:
+                yield row.betrokkene, type(row), einde
+
+
+def buiten(actor, casus):
+    """The gegevens whose mark is not what the people of this casus want now."""
+    reach = bereik(actor, casus)
+    for row in Gegeven.objects.visible_to(actor).van(casus).with_people():
+        outside = not all(reach.bevat(person, row.domein) for person in row.betrokkene_ids())
+        if outside != row.buiten_scope:
+            yield row
+
+
+def _voorbij(actor, casus_ids, rows):
     today = timezone.localdate()
-    grens = vertegenwoordiging.grens_sinds(row.betrokkene, row.op, today)
-    return bool(grens) and actor.catalogus.termijn("LEEFTIJD_VRAGEN").einde(grens) < today
+    return {row.pk for row, einde in _tot_wanneer(actor, casus_ids, rows) if einde < today}
+
+
+def _tot_wanneer(actor, casus_ids, rows):
+    """Of what another answered and now is the person's own: the last day that it holds."""
+    rows = [row for row in rows if row.door_ander]
+    if not rows:
+        return
+    now = vertegenwoordiging.stand_in(actor, casus_ids)
+    termijn = actor.catalogus.termijn("LEEFTIJD_VRAGEN")
+    for row in rows:
+        if grens := now.grens_sinds(row.betrokkene, Recht.KEUZE, row.op):
+            yield row, termijn.einde(grens)
 
 
 def vertegenwoordigers(actor, casus, op):

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from cases.models import Betrokkene, Contactverbod, Vertegenwoordiging, Wilsbekwaamheid
 from cases.models.vertegenwoordiging import RECHTEN
+from cases.selectors.bezorging import OVERLEDEN, is_overleden
 from wams.recht import termijnen
 from wams.recht.codes import Recht, Spreker
 from wams.recht.rijen import Vertegenwoordigingsregel
@@ -51,10 +52,15 @@ class Stand:
 
     def ontvangers(self, betrokkene):
         """Whom a letter about this person goes to; after death nobody, unless somebody chooses."""
-        if betrokkene.overleden_op:
+        if is_overleden(betrokkene):
             return None
         regel = self._regel(betrokkene, Recht.BRIEF)
         return self._wie(betrokkene, Recht.BRIEF, regel, regel.ontvangt)
+
+    def naar(self, betrokkene):
+        """To whom a letter goes now: None stands for the person himself."""
+        now = self.ontvangers(betrokkene)
+        return [*([None] if now.zelf else []), *now.vertegenwoordigers] if now else []
 
     def waarom_niet(self, betrokkene, spreker=None):
         """Why a letter about this person does not go to ``spreker``, or to himself, on this day."""
@@ -72,21 +78,28 @@ class Stand:
             f"{wie} krijgt deze brief nu niet. Leg eerst vast wie voor {betrokkene.naam} spreekt."
         )
 
-    def bijzonder(self, betrokkene):
-        """Somebody for whom it does not go without saying that he decides all by himself."""
-        if betrokkene.overleden_op or betrokkene.einde_op:
-            return False
-        leeftijd = betrokkene.leeftijd_op(self.op)
-        minor = leeftijd is not None and leeftijd < VOLWASSEN
-        onbekwaam = any(pk == betrokkene.pk for pk, _ in self.onbekwaam)
-        return minor or onbekwaam or betrokkene.pk in self.vertegenwoordigingen
+    def grens_sinds(self, betrokkene, recht, sinds):
+        """The last birthday after ``sinds`` on which others came to decide, or None."""
+        for leeftijd in reversed(GRENZEN):
+            dag = betrokkene.verjaardag(leeftijd)
+            if dag and sinds < dag <= self.op and self._wisselt(betrokkene, recht, leeftijd):
+                return dag
+        return None
+
+    def _wisselt(self, betrokkene, recht, leeftijd):
+        voor, na = (self._regel_op(betrokkene, recht, age) for age in (leeftijd - 1, leeftijd))
+        return voor.beslist != na.beslist
 
     def _regel(self, betrokkene, recht):
         """Of unknown age: as an adult, who decides himself."""
         leeftijd = betrokkene.leeftijd_op(self.op)
+        return self._regel_op(
+            betrokkene, recht, VOLWASSEN if leeftijd is None else max(leeftijd, 0)
+        )
+
+    def _regel_op(self, betrokkene, recht, leeftijd):
         bekwaam = (betrokkene.pk, recht) not in self.onbekwaam
-        age = VOLWASSEN if leeftijd is None else max(leeftijd, 0)
-        return self.catalogus.wie_beslist(recht, age, wilsbekwaam=bekwaam, op=self.op)
+        return self.catalogus.wie_beslist(recht, leeftijd, wilsbekwaam=bekwaam, op=self.op)
 
     def _wie(self, betrokkene, recht, regel, sprekers):
         found = tuple(
@@ -97,8 +110,8 @@ class Stand:
             and not self._verboden(betrokkene, row)
             and not (regel.belang_telt and row.tegen_belang_op and row.tegen_belang_op <= self.op)
         )
-        zelf = Spreker.BETROKKENE in sprekers and not betrokkene.overleden_op
-        return Spreekt(regel, zelf, () if betrokkene.overleden_op else found)
+        dead = is_overleden(betrokkene)
+        return Spreekt(regel, Spreker.BETROKKENE in sprekers and not dead, () if dead else found)
 
     def _verboden(self, betrokkene, row):
         """Known by person, or where he has no part in the casus by the name on the order."""
@@ -143,7 +156,7 @@ def lopend(actor, casus, op):
 def lopend_in(actor, casus_ids, op):
     rows = Vertegenwoordiging.objects.visible_to(actor).filter(casus__in=casus_ids, van__lte=op)
     rows = rows.exclude(tot__lte=op).select_related("persoon")
-    return rows.filter(persoon__overleden_op=None, persoon__geblokkeerd_op=None)
+    return rows.exclude(persoon__einde_code=OVERLEDEN).filter(persoon__geblokkeerd_op=None)
 
 
 def vertegenwoordigden(actor, casus, op):
@@ -156,15 +169,14 @@ def vertegenwoordigden(actor, casus, op):
 def komende_grens(actor, betrokkene, op=None):
     """The birthday that changes who speaks, from three months before it until it is past."""
     op = op or timezone.localdate()
-    vooraf = actor.catalogus.termijn("VERJAARDAG_VOORAF", op)
     for leeftijd in GRENZEN:
         dag = betrokkene.verjaardag(leeftijd)
-        if dag and op < dag and termijnen.add(dag, -vooraf.aantal, vooraf.eenheid) <= op:
+        if dag and vooraf(actor, dag) <= op < dag:
             return leeftijd, dag
     return None
 
 
-def grens_sinds(betrokkene, gegeven_op, op):
-    """The first day after ``gegeven_op`` on which the person had to be asked himself, or None."""
-    dag = betrokkene.verjaardag(GRENZEN[0])
-    return dag if dag and gegeven_op < dag <= op else None
+def vooraf(actor, dag):
+    """From when what happens on that day is prepared."""
+    termijn = actor.catalogus.termijn("VERJAARDAG_VOORAF")
+    return termijnen.add(dag, -termijn.aantal, termijn.eenheid)

@@ -64,6 +64,15 @@ class VerzendBriefView(ActionView):
     done_message = "Vastgelegd: de brief is weg."
 
 
+class ReaddressBriefView(ActionView):
+    action = staticmethod(actions.readdress_brief)
+    model = Brief
+    context = staticmethod(brieven.brief_context)
+    form_class = forms.ReaddressBriefForm
+    template_name = FORM
+    done_message = "De brief staat klaar voor wie hem nu krijgt. Lees hem en keur hem goed."
+
+
 class VervalBriefView(ActionView):
     action = staticmethod(actions.laat_vervallen)
     model = Brief

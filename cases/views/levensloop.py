@@ -5,9 +5,26 @@ from cases.forms import levensloop as forms
 from cases.models import Betrokkene, Vertegenwoordiging
 from cases.selectors.mensen import persoon_context
 from cases.selectors.onderzoek import onderdeel_context
-from wams.web.views import ActionView
+from cases.selectors.persoon import persoon, voor_grens
+from wams.web.views import ActionView, ActorDetailView
 
 FORM = "cases/formulier.html"
+
+
+class PersoonView(ActorDetailView):
+    act = "betrokkene.view"
+    model = Betrokkene
+    context = staticmethod(persoon)
+    template_name = "cases/persoon.html"
+
+
+class DiscussGrensView(ActionView):
+    action = staticmethod(actions.discuss_grens)
+    model = Betrokkene
+    context = staticmethod(voor_grens)
+    form_class = forms.DiscussGrensForm
+    template_name = "cases/grens.html"
+    done_message = "Vastgelegd. Op de verjaardag zelf gaat de rest vanzelf."
 
 
 class RecordOverlijdenView(ActionView):

@@ -158,23 +158,41 @@ def test_who_speaks_for_another_or_is_banned_gets_no_letter(post):
 @pytest.mark.req("R-166")
 @pytest.mark.parametrize("stand", ["concept", "klaar", "niet_veilig"])
 def test_a_death_lets_each_waiting_letter_to_or_about_the_person_lapse_at_once(post, stand):
-    dead, other = kind(post, 40), kind(post, 44)
-    post.contact(other, voornamen="Wim")
+    dead = kind(post, 40)
     post.contact(dead, contact_kanaal="gesprek" if stand == "niet_veilig" else "brief")
-    post.werk.onbekwaam(other, "BRIEF")
-    sprekend = spreker(post, other, "mentor", naam="", persoon=dead)
     make = post.maak if stand == "concept" else post.klaar
     naar = make("B02", person=dead)
-    als_mentor = make("B02", person=other, vertegenwoordiging=sprekend)
     noemt = make("B14", eigen="Wij denken aan hulp voor Jip.")
     blijft = make("B14", eigen="Wij denken aan hulp.")
     assert post.status(naar) == stand
+    before = post.status(blijft)
 
     sterf(post, dead)
 
-    assert [post.status(b) for b in (naar, als_mentor, noemt)] == [Status.VERVALLEN] * 3
+    assert [post.status(b) for b in (naar, noemt)] == [Status.VERVALLEN] * 2
     assert post.werk.fresh(noemt).vervallen_reden.startswith("Deze brief noemt iemand")
-    assert post.status(blijft) in (Status.CONCEPT, Status.KLAAR)
+    assert post.status(blijft) == before
+
+
+@pytest.mark.req("R-166")
+@pytest.mark.parametrize("ander", [None, "C. Ver"])
+def test_what_the_dead_would_have_got_for_another_goes_to_who_speaks_now_or_nowhere(post, ander):
+    dead, wim = kind(post, 40), kind(post, 44)
+    post.contact(wim, voornamen="Wim")
+    post.contact(dead, contact_kanaal="brief")
+    post.werk.onbekwaam(wim, "BRIEF")
+    sprekend = spreker(post, wim, "mentor", naam="", persoon=dead)
+    brief = post.klaar("B02", person=wim, vertegenwoordiging=sprekend)
+    curator = spreker(post, wim, "curator", ander) if ander else None
+
+    sterf(post, dead)
+
+    assert post.status(brief) == (Status.VERVALLEN if ander else Status.KLAAR)
+    assert papier(post, brief)["bladen"] == [] or ander
+    with pytest.raises(DomainError):
+        post.verzend(brief)
+    anew = [b.vertegenwoordiging_id for b in post.alle() if b.status == Status.CONCEPT]
+    assert anew == ([curator.pk] if ander else [])
 
 
 @pytest.mark.req("R-166")

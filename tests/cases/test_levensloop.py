@@ -161,9 +161,8 @@ def test_a_parent_against_the_interest_of_a_child_of_13_no_longer_reads_along(we
     assert post(werk, jip) == (True, ["V. Voogd"])
     with pytest.raises(DomainError, match="al vastgelegd"):
         werk.do(levensloop.record_tegen_belang, ouder, op=VANDAAG(), reden="Nog eens.")
-    assert (
-        "Leest niet mee" in als(werk.user).get(reverse("cases:mensen", args=[werk.casus.pk])).text
-    )
+    page = als(werk.user).get(reverse("cases:persoon", args=[jip.pk])).text
+    assert "Leest niet mee sinds" in page
 
 
 @pytest.mark.parametrize(

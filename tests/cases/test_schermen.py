@@ -27,7 +27,7 @@ VAN_PERSOON = [
     "correct_betrokkene", "establish_identiteit", "set_contact", "offer_ondersteuning",
     "record_vertegenwoordiging", "record_wilsbekwaamheid",
     "record_contactverbod", "record_overlijden", "decide_scope", "record_deelname",
-    "record_hulpvraag", "record_zienswijze", "adres",
+    "record_hulpvraag", "record_zienswijze", "adres", "persoon", "discuss_grens",
 ]  # fmt: skip
 
 

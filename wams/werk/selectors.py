@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Aanstelling, Beoordeling, Casus, Verdeelregel
+from cases.selectors import grenzen
 from cases.selectors.brieven import te_doen
 from cases.selectors.informeren import te_informeren
 from cases.selectors.sturing import beoordelingen
@@ -65,6 +66,7 @@ def _taken(actor, casussen):
         *_stappen(actor, casussen),
         *_brieven(actor, casussen),
         *_informeren(actor, casussen),
+        *_grenzen(actor, casussen),
         *_meldingen(actor),
         *_afspraken(actor),
         *_te_beoordelen(actor),
@@ -116,6 +118,14 @@ def _informeren(actor, casussen):
         wat = "Licht iemand in" if len(rows) == 1 else f"Licht {len(rows)} mensen in"
         url = reverse("cases:ingelicht", args=[casus_id])
         yield _taak(first.uiterlijk, wat, first.waarom, url, nummers[casus_id])
+
+
+def _grenzen(actor, casussen):
+    """Birthdays and ends of orders, beforehand; and whom to ask himself since then."""
+    for grens in grenzen.te_doen(actor, casussen):
+        person = grens.betrokkene
+        url = reverse("cases:persoon", args=[person.pk])
+        yield _taak(grens.op, grens.wat, grens.waarom, url, person.casus.nummer)
 
 
 def _vragen(actor):
