@@ -4,6 +4,7 @@ from cases.views import (
     brieven,
     casus,
     einde,
+    gegevens,
     informeren,
     levensloop,
     mensen,
@@ -19,7 +20,7 @@ urlpatterns = [
     path("<uuid:pk>/", casus.CasusView.as_view(), name="casus"),
     path("<uuid:pk>/mensen/", casus.MensenView.as_view(), name="mensen"),
     path("<uuid:pk>/onderzoek/", casus.OnderzoekView.as_view(), name="onderzoek"),
-    path("<uuid:pk>/gegevens/", casus.GegevensView.as_view(), name="gegevens"),
+    path("<uuid:pk>/gegevens/", gegevens.GegevensView.as_view(), name="gegevens"),
     path("<uuid:pk>/tijdlijn/", casus.TijdlijnView.as_view(), name="tijdlijn"),
     path("<uuid:pk>/waarom/", casus.WaaromView.as_view(), name="waarom"),
     path("<uuid:pk>/wie/", casus.WieView.as_view(), name="wie"),
@@ -89,7 +90,7 @@ urlpatterns = [
     path("<uuid:pk>/toets/", onderzoek.MotivateOnderzoekView.as_view(), name="motivate_onderzoek"),
     path("<uuid:pk>/geinformeerd/", onderzoek.RecordInformedView.as_view(), name="record_informed"),
     path("<uuid:pk>/persoonlijk-plan/", onderzoek.AttachPlanView.as_view(), name="attach_plan"),
-    path("<uuid:pk>/gegevens/nieuw/", onderzoek.AddGegevenView.as_view(), name="add_gegeven"),
+    path("<uuid:pk>/gegevens/nieuw/", gegevens.AddGegevenView.as_view(), name="add_gegeven"),
     path(
         "mensen/<uuid:pk>/eigen-kijk/",
         onderzoek.RecordZienswijzeView.as_view(),
@@ -100,6 +101,50 @@ urlpatterns = [
     path("<uuid:pk>/verlengen/", onderzoek.ExtendOnderzoekView.as_view(), name="extend_onderzoek"),
     path(
         "<uuid:pk>/afronden/", onderzoek.CompleteOnderzoekView.as_view(), name="complete_onderzoek"
+    ),
+    # One gegeven
+    path("gegevens/<uuid:pk>/", gegevens.GegevenView.as_view(), name="gegeven"),
+    path("gegevens/<uuid:pk>/uitzoeken/", gegevens.GegevenOpenView.as_view(), name="gegeven_open"),
+    path(
+        "gegevens/<uuid:pk>/eigen-woorden/",
+        gegevens.AttachVerklaringView.as_view(),
+        name="attach_verklaring",
+    ),
+    path(
+        "gegevens/<uuid:pk>/nagekeken/", gegevens.VerifyGegevenView.as_view(), name="verify_gegeven"
+    ),
+    path("gegevens/<uuid:pk>/gevolgen/", gegevens.FlagGegevenView.as_view(), name="flag_gegeven"),
+    path(
+        "gegevens/<uuid:pk>/klopt-niet/",
+        gegevens.DisputeGegevenView.as_view(),
+        name="dispute_gegeven",
+    ),
+    path("gegevens/<uuid:pk>/klopt/", gegevens.SettleDisputeView.as_view(), name="settle_dispute"),
+    path(
+        "gegevens/<uuid:pk>/verbeteren/",
+        gegevens.CorrectGegevenView.as_view(),
+        name="correct_gegeven",
+    ),
+    path("gegevens/<uuid:pk>/beperken/", gegevens.LimitGegevenView.as_view(), name="limit_gegeven"),
+    path(
+        "gegevens/<uuid:pk>/vrijgeven/",
+        gegevens.ReleaseGegevenView.as_view(),
+        name="release_gegeven",
+    ),
+    path(
+        "gegevens/<uuid:pk>/verkeerd/",
+        gegevens.MarkWrongGegevenView.as_view(),
+        name="mark_wrong_gegeven",
+    ),
+    path(
+        "gegevens/<uuid:pk>/hersteld/",
+        gegevens.SolveWrongGegevenView.as_view(),
+        name="solve_wrong_gegeven",
+    ),
+    path(
+        "toestemmingen/<uuid:pk>/intrekken/",
+        gegevens.WithdrawToestemmingView.as_view(),
+        name="withdraw_toestemming",
     ),
     # Letters
     path("<uuid:pk>/brieven/", brieven.BrievenView.as_view(), name="brieven"),

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from cases.actions import bereik, overgang, stappen
 from cases.actions.stappen import finish
-from cases.models import Besluit, Betrokkene, Casus, Gegeven
+from cases.models import Besluit, Casus, Gegeven
 from wams.actions import action
 from wams.doelbinding import grants
 from wams.errors import DomainError
@@ -74,9 +74,7 @@ def mark_wrong_person(betrokkene, *, actor, reden):
         "stap": "geblokkeerd",
         "gegevens": [str(pk) for pk in restricted],
     }
-    if casus.is_open and casus.termijn_code != "VERKEERDE_PERSOON":
-        gegevens |= stappen.park_term(casus, actor, "VERKEERDE_PERSOON")
-        casus.save(update_fields=["termijn_code", "termijn_tot"])
+    gegevens |= stappen.begin_wrong(casus, actor)
     bereik.apply_scope(casus, actor)
     overgang.move(casus, actor, PERSOON, None, motivering=reden, gegevens=gegevens)
 
@@ -103,9 +101,7 @@ def solve_wrong_person(betrokkene, *, actor, uitkomst, datalek, ontvangers, toel
         "ontvangers": ontvangers,
     }
     overgang.move(casus, actor, PERSOON, None, motivering=toelichting, gegevens=gegevens)
-    if casus.termijn_code == "VERKEERDE_PERSOON" and not _others_blocked(casus, betrokkene, actor):
-        stappen.resume_term(casus, actor, [PERSOON])
-        casus.save(update_fields=["termijn_code", "termijn_tot"])
+    stappen.end_wrong(casus, actor)
 
 
 @action("casus.close")
@@ -144,8 +140,3 @@ def _was_blocked(betrokkene, actor):
     ).first()
     rows = Gegeven.objects.visible_to(actor).filter(pk__in=last.gegevens["gegevens"])
     return rows.filter(status=Gegeven.Status.GEBLOKKEERD)
-
-
-def _others_blocked(casus, betrokkene, actor):
-    rows = Betrokkene.objects.visible_to(actor).van(casus).filter(einde_op=None)
-    return rows.exclude(geblokkeerd_op=None).exclude(pk=betrokkene.pk).exists()

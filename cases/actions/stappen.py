@@ -101,6 +101,33 @@ def release(gegevens):
         gegeven.save(update_fields=["status", "terug_naar", "beperkt"])
 
 
+def day_of_wrong(actor):
+    """Until when something about a wrong person has to be settled."""
+    return actor.catalogus.termijn("VERKEERDE_PERSOON").einde(timezone.localdate())
+
+
+def begin_wrong(casus, actor):
+    """The term to settle a wrong person or gegeven goes first; returns what puts it back."""
+    if not casus.is_open or casus.termijn_code == "VERKEERDE_PERSOON":
+        return {}
+    parked = park_term(casus, actor, "VERKEERDE_PERSOON")
+    casus.save(update_fields=["termijn_code", "termijn_tot"])
+    return parked
+
+
+def end_wrong(casus, actor):
+    """The old term runs again once nothing is blocked any more."""
+    if casus.termijn_code != "VERKEERDE_PERSOON":
+        return
+    people = Betrokkene.objects.visible_to(actor).van(casus).filter(einde_op=None)
+    gegevens = Gegeven.objects.visible_to(actor).van(casus).exclude(afhandelen_voor=None)
+    blocked = gegevens.filter(status=Gegeven.Status.GEBLOKKEERD)
+    if people.exclude(geblokkeerd_op=None).exists() or blocked.exists():
+        return
+    resume_term(casus, actor, ["PERS", "GEG"])
+    casus.save(update_fields=["termijn_code", "termijn_tot"])
+
+
 def withdraw_beoordelingen(casus, actor):
     rows = Beoordeling.objects.visible_to(actor).filter(casus=casus.pk)
     for row in rows.open():

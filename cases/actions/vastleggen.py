@@ -2,9 +2,23 @@
 
 from django.utils import timezone
 
-from cases.models import Medebetrokkene, Toestemming
+from cases.models import Gegeven, Medebetrokkene, Toestemming
 from cases.selectors import eisen
 from wams.errors import DomainError
+
+# What a copy does not take along. It is held since the first was: its ground is the one of then.
+NIEUW = {
+    "id",
+    "bewaren_tot",
+    "versie",
+    "status",
+    "terug_naar",
+    "beperkt",
+    "beperkt_door_id",
+    "afhandelen_voor",
+    "vervangt_id",
+    "vastgelegd_door_id",
+}
 
 
 def kenmerken(actor, doel, categorie, given):
@@ -42,6 +56,27 @@ def save(gegeven, actor, mede, given):
             toestemming=agreed.get(person.pk),
             bewaarklasse=gegeven.bewaarklasse,
         ).save()
+
+
+def copy(gegeven, actor, *, mede=None, **changes):
+    """A new gegeven that says in the place of this one what is right."""
+    names = [field.attname for field in Gegeven._meta.concrete_fields]
+    fields = {name: getattr(gegeven, name) for name in names if name not in NIEUW}
+    new = Gegeven(**fields)
+    for name, value in changes.items():
+        setattr(new, name, value)
+    new.vervangt, new.vastgelegd_door = gegeven, actor.user
+    new.save()
+    rows = Medebetrokkene.objects.visible_to(actor).filter(gegeven=gegeven.pk)
+    for row in rows if mede is None else ():
+        Medebetrokkene(
+            casus=row.casus,
+            gegeven=new,
+            betrokkene_id=row.betrokkene_id,
+            toestemming_id=row.toestemming_id,
+            bewaarklasse=row.bewaarklasse,
+        ).save()
+    return new
 
 
 def _toestemming(gegeven, actor, person, given):

@@ -132,8 +132,11 @@ class Gegeven(WorkflowMixin, Dossierstuk):
         Status.VERVANGEN: set(),
         Status.VERWIJDERD: set(),
     }
-    # Nobody reads these; only who settles what went wrong reaches a blocked one.
-    DICHT = (Status.GEBLOKKEERD, Status.INGETROKKEN, Status.VERVANGEN, Status.VERWIJDERD)
+    # Nobody reads these any more; who settles what went wrong reaches a blocked one.
+    VERVALLEN = (Status.INGETROKKEN, Status.VERVANGEN, Status.VERWIJDERD)
+    DICHT = (Status.GEBLOKKEERD, *VERVALLEN)
+
+    AF_TE_HANDELEN = (Status.BETWIST, Status.BEPERKT, Status.GEBLOKKEERD)
 
     casus = models.ForeignKey(Casus, models.PROTECT, related_name="gegevens")
     betrokkene = models.ForeignKey(Betrokkene, models.PROTECT, related_name="gegevens")
@@ -209,8 +212,13 @@ class Gegeven(WorkflowMixin, Dossierstuk):
 
     @property
     def geblokkeerd(self):
-        """Closed to everybody, also to who leads the casus."""
-        return self.status in self.DICHT
+        """Closed to everybody, also to who leads the casus, until it is settled."""
+        return self.status == self.Status.GEBLOKKEERD
+
+    @property
+    def vervallen(self):
+        """Closed for good."""
+        return self.status in self.VERVALLEN
 
     def betrokkene_ids(self):
         """Everybody whom it is about; ``with_people`` spares the query per row."""
@@ -220,6 +228,10 @@ class Gegeven(WorkflowMixin, Dossierstuk):
         return [self.betrokkene_id, *self.mede_ids]
 
     def get_absolute_url(self):
+        if self.status == self.Status.GELDIG:
+            return reverse("cases:gegeven", args=[self.pk])
+        if self.status in self.AF_TE_HANDELEN:
+            return reverse("cases:gegeven_open", args=[self.pk])
         return reverse("cases:gegevens", args=[self.casus_id])
 
 

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from cases.models import Gegeven
 from cases.selectors.casus import kop
+from cases.selectors.gegeven import merken, verklaringen
 from cases.selectors.mensen import domeinlabels
 from wams.accounts.models import Organisatie
 from wams.accounts.selectors import partijen_op
@@ -48,21 +49,54 @@ def gegevens_voor(actor, casus, decision):
     return rows.with_people().select_related("betrokkene", "probleem", "bronhouder")
 
 
-def gegevens(actor, casus):
-    """The page of all gegevens that one may see, newest first, with what expired marked."""
+def gegevens(actor, casus, filters=None):
+    """The page of all gegevens that one may see, newest first, with what people said about them."""
     decision = may(actor, actor.act, casus)
-    rows = list(gegevens_voor(actor, casus, decision))
-    labels = domeinlabels(actor)
-    today = timezone.localdate()
+    rows = list(_chosen(gegevens_voor(actor, casus, decision), filters or {}))
+    labels, said = domeinlabels(actor), verklaringen(actor, rows)
     return kop(actor, casus) | {
-        "gegevens": [
-            {
-                "rij": row,
-                "domein": labels.get(row.domein, row.domein),
-                "categorie": actor.catalogus.categorie(row.categorie).label,
-                "verlopen": row.houdbaar_tot < today,
-            }
-            for row in rows
-        ],
+        "gegevens": [_regel(actor, row, labels, said.get(row.pk, ())) for row in rows],
+        "gefilterd": bool(filters),
+        "uit_te_zoeken": uit_te_zoeken(actor, casus),
         "shown": rows,
+    }
+
+
+def uit_te_zoeken(actor, casus):
+    """What waits for who settles it, the oldest term first: that it is there, not what it says."""
+    rows = Gegeven.objects.visible_to(actor).van(casus).defer("inhoud", "motivering")
+    rows = rows.filter(status__in=Gegeven.AF_TE_HANDELEN).exclude(afhandelen_voor=None)
+    return [
+        {"rij": row, "categorie": actor.catalogus.categorie(row.categorie).label}
+        for row in rows.select_related("casus").order_by("afhandelen_voor")
+        if may(actor, "gegeven.view_open", row)
+    ]
+
+
+def _chosen(rows, filters):
+    if soort := filters.get("soort"):
+        rows = rows.filter(soort=soort)
+    match filters.get("kenmerk"):
+        case "verlopen":
+            return rows.filter(houdbaar_tot__lt=timezone.localdate())
+        case "nagekeken":
+            return rows.exclude(geverifieerd_op=None)
+        case "beperkt":
+            return rows.filter(beperkt=True)
+        case "risico":
+            return rows.filter(handhavingsrisico=True)
+        case "beroepsgeheim":
+            return rows.filter(beroepsgeheim=True)
+    return rows
+
+
+def _regel(actor, row, labels, said):
+    return {
+        "rij": row,
+        "domein": labels.get(row.domein, row.domein),
+        "categorie": actor.catalogus.categorie(row.categorie).label,
+        "mede": len(row.betrokkene_ids()) - 1,
+        "merken": merken(row),
+        "verlopen": row.houdbaar_tot < timezone.localdate(),
+        "verklaringen": said,
     }

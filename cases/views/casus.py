@@ -1,7 +1,7 @@
 """The screens of a casus."""
 
 from cases.models import Betrokkene, Casus
-from cases.selectors import casus, gegevens, mensen, onderzoek, overzicht, tijdlijn, toegang
+from cases.selectors import casus, mensen, onderzoek, overzicht, tijdlijn, toegang
 from wams.web.views import ActorDetailView, ActorListView
 
 
@@ -37,13 +37,6 @@ class OnderzoekView(ActorDetailView):
     model = Casus
     context = staticmethod(onderzoek.onderzoek)
     template_name = "cases/onderzoek.html"
-
-
-class GegevensView(ActorDetailView):
-    act = "casus.view_gegevens"
-    model = Casus
-    context = staticmethod(gegevens.gegevens)
-    template_name = "cases/gegevens.html"
 
 
 class TijdlijnView(ActorDetailView):

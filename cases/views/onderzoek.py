@@ -1,8 +1,7 @@
 """The onderzoek: recording and the steps."""
 
-from cases.actions import gegevens, intrekken, verloop
+from cases.actions import intrekken, verloop
 from cases.actions import onderzoek as actions
-from cases.forms import gegevens as gegevens_forms
 from cases.forms import onderzoek as forms
 from cases.models import Betrokkene, Casus, Hulpvraag, Probleem
 from cases.selectors import onderzoek as selectors
@@ -69,14 +68,6 @@ class AttachPlanView(ActionView):
     form_class = forms.AttachPlanForm
     template_name = FORM
     done_message = "Het persoonlijk plan is toegevoegd."
-
-
-class AddGegevenView(ActionView):
-    action = staticmethod(gegevens.add_gegeven)
-    model = Casus
-    form_class = gegevens_forms.AddGegevenForm
-    template_name = FORM
-    done_message = "Het gegeven is vastgelegd."
 
 
 class RecordZienswijzeView(ActionView):

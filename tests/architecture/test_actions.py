@@ -47,6 +47,7 @@ SHARED_STEPS = {
     "cases.actions.aanstellen",
     "cases.actions.bereik",
     "cases.actions.klok",
+    "cases.actions.gegeven_stappen",
     "cases.actions.merk",
     "cases.actions.overgang",
     "cases.actions.verzoek",

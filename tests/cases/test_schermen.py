@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from cases.actions import einde, levensloop, mensen
+from cases.actions import einde, gegeven_stappen, levensloop, mensen
 from cases.models import Betrokkene, Onderzoek, Probleem, Vertegenwoordiging
 from cases.selectors import tijdlijn
 from tests.architecture.test_scoping import ROOT
@@ -311,7 +311,8 @@ def test_the_timeline_has_words_for_every_decision_that_can_be_taken():
     texts = [p.read_text(encoding="utf-8") for folder in folders for p in folder.glob("*.py")]
     written = {code for text in texts for code in re.findall(r'"(C\d\d[a-z]?|KAN)"', text)}
 
-    assert written | {einde.DEEL, einde.PERSOON, levensloop.OVERLIJDEN} == set(tijdlijn.OVERGANGEN)
+    about_one = {einde.DEEL, einde.PERSOON, levensloop.OVERLIJDEN, gegeven_stappen.GEGEVEN}
+    assert written | about_one == set(tijdlijn.OVERGANGEN)
 
 
 def test_one_code_for_several_acts_reads_as_the_act_that_was_done(wereld, als):

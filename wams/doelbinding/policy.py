@@ -205,8 +205,10 @@ def _choose(actor, rule, casus, grants):
 def leesvraag(actor, rule, casus, grant, obj):
     """The question to the one engine. Who works for the college receives as the college.
 
-    Who settles what is out of use reaches it; for anybody else it is as it is marked.
+    Who settles what is out of use reaches it, also after the cliënt left it out; for anybody else
+    it is as it is marked, and what is closed for good is so for everybody.
     """
+    handelt_af = rule.handelt_af and not obj.vervallen
     return Deelvraag(
         wijze=Wijze.LEZEN,
         ontvanger=COLLEGE if grant.rol in NAMENS_COLLEGE else grant.partijtype,
@@ -214,10 +216,10 @@ def leesvraag(actor, rule, casus, grant, obj):
         categorie=obj.categorie,
         doel=grant.doel,
         status=casus.status,
-        buiten_scope=obj.buiten_scope,
+        buiten_scope=obj.buiten_scope and not (handelt_af and obj.beperkt),
         handhaaft=actor.user.handhaaft,
-        beperkt=obj.beperkt and not rule.handelt_af,
-        geblokkeerd=obj.geblokkeerd and not rule.handelt_af,
+        beperkt=obj.beperkt and not handelt_af,
+        geblokkeerd=obj.vervallen or (obj.geblokkeerd and not handelt_af),
     )
 
 
