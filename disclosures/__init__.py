@@ -1,1 +1,0 @@
-"""Verstrekking and all that justifies it: each time data cross a border."""

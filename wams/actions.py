@@ -66,10 +66,11 @@ def _busy_is_no_failure():
 
 
 def _lock(act, subject):
-    """A fresh copy under a row lock; reference data such as the gemeente is not locked."""
+    """A fresh copy under a row lock; reference data, and what never changes, is not locked."""
     if not isinstance(subject, Dossierstuk):
         return subject
-    locked = type(subject)._base_manager.select_for_update().filter(pk=subject.pk).first()
+    rows = type(subject)._base_manager.filter(pk=subject.pk)
+    locked = (rows if subject.VAST else rows.select_for_update()).first()
     if locked is None:
         raise Denied(act, "1 betrokkenheid", "Dit is er niet, of u hoort er niet bij.")
     if locked.versie != subject.versie:

@@ -13,4 +13,5 @@ urlpatterns = [
     path("casussen/", include("cases.urls")),
     path("meldingen/", include("meldpunt.urls")),
     path("", include("workplans.urls")),
+    path("", include("disclosures.urls")),
 ]

@@ -43,6 +43,7 @@ TABS = [
     ("Onderzoek", "cases:onderzoek"),
     ("Gegevens", "cases:gegevens"),
     ("Werkplan", "workplans:werkplan"),
+    ("Delen", "disclosures:verstrekkingen"),
     ("Brieven", "cases:brieven"),
     ("Tijdlijn", "cases:tijdlijn"),
     ("Verder of stoppen", "cases:sturing"),

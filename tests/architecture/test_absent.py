@@ -20,7 +20,12 @@ ALLOWED_ACTS = {"melding.zoek_casus", "melding.check_duplicate", "melding.dubbel
 ALLOWED_URLS = {"meldpunt:dubbelcheck", "meldpunt:zoek_casus"}
 
 # That sharing this one gegeven can cost the cliënt money or a home: it protects, and rates nobody.
-ALLOWED_FIELDS = {"cases.Gegeven.handhavingsrisico", "cases.Gegeven.handhavingsrisico_door"}
+ALLOWED_FIELDS = {
+    "cases.Gegeven.handhavingsrisico",
+    "cases.Gegeven.handhavingsrisico_door",
+    "disclosures.Registerregel.handhavingsrisico",
+    "disclosures.Verstrekking.handhavingsrisico",
+}
 
 
 @pytest.mark.req("R-019")
@@ -35,7 +40,8 @@ def test_no_act_and_no_address_searches_watches_or_scores_people():
 @pytest.mark.req("R-019", "R-189")
 def test_no_model_keeps_a_score_a_label_or_a_count_of_earlier_procedures():
     pattern = re.compile(r"score|risico|profiel|label|aantal_casus|eerdere_|stigma", re.IGNORECASE)
-    ours = ("cases", "workplans", "meldpunt", "accounts", "doelbinding", "formulieren")
+    kernel = ("accounts", "doelbinding", "formulieren")
+    ours = ("cases", "workplans", "disclosures", "meldpunt", *kernel)
     found = {
         f"{model._meta.label}.{field.name}"
         for model in apps.get_models()

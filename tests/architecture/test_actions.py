@@ -15,6 +15,7 @@ OURS = [config for config in apps.get_app_configs() if hasattr(config, "module")
 APPS = [
     "cases",
     "workplans",
+    "disclosures",
     "meldpunt",
     "wams.beheer",
     "wams.toezicht",
@@ -55,6 +56,8 @@ SHARED_STEPS = {
     "cases.actions.stilte",
     "cases.actions.vastleggen",
     "workplans.actions.stappen",
+    "disclosures.actions.stappen",
+    "disclosures.actions.vastleggen",
     "meldpunt.actions.overgang",
 }
 

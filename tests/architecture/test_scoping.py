@@ -21,7 +21,16 @@ CODE = [
 ]
 DOSSIERS = [model for model in apps.get_models() if issubclass(model, Dossierstuk)]
 # A draft is not part of the dossier's history: what is sent is.
-NOT_FOLLOWED = {"formulieren.Concept"}
+NOT_FOLLOWED = {
+    "formulieren.Concept",
+    # Added to and never changed, by right and by trigger: each row is its own history.
+    "disclosures.Ontvangst",
+    "disclosures.Opheffing",
+    "disclosures.Stand",
+    "disclosures.Verstrekking",
+    "disclosures.VerstrektGegeven",
+    "disclosures.Voorwaarde",
+}
 
 MAY_UNSCOPE = {
     "wams/doelbinding/scoping.py",
@@ -36,7 +45,11 @@ MAY_UNSCOPE = {
 # and sealed since then.
 MAY_MARK_SAFE = {"cases/selectors/brieven.py"}
 MAY_USE_BASE_MANAGER = {"wams/actions.py"}
-MAY_UPDATE = {"wams/doelbinding/grants.py", "wams/formulieren/inzendingen.py"}
+MAY_UPDATE = {
+    "wams/doelbinding/grants.py",
+    "wams/formulieren/inzendingen.py",
+    "disclosures/actions/vastleggen.py",  # adds rows that never change
+}
 MAY_SET_CONTEXT = {"wams/doelbinding/rls.py"}
 
 

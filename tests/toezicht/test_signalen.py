@@ -128,5 +128,5 @@ def test_signals_of_another_gemeente_are_not_shown(wereld, elders, als):
 def test_nothing_wrong_says_so(wereld, als):
     page = als(wereld.fg).get("/toezicht/signalen/").text
 
-    assert page.count(">Geen.<") == 5
+    assert page.count(">Geen.<") == 6
     assert "Niemand." in page

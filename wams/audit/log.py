@@ -13,8 +13,8 @@ from wams.errors import NoActError
 from wams.kluis.velden import encrypted_fields
 
 __all__ = [
-    "Gevraagd", "aangemeld", "act", "current", "done", "listed", "refuse", "searched", "seen",
-    "volg",
+    "Gevraagd", "aangemeld", "act", "current", "done", "exported", "listed", "refuse", "searched",
+    "seen", "volg",
 ]  # fmt: skip
 
 Soort, Uitkomst = AuditEvent.Soort, AuditEvent.Uitkomst
@@ -46,6 +46,12 @@ def listed(act_name, decision, rows):
     """Rows were shown in a list: one line per betrokkene per row, another kind than opening."""
     for row in rows:
         _going_on().add(act_name, Soort.LIJST, decision, obj=row)
+
+
+def exported(act_name, decision, rows):
+    """Rows left in a file: one line per betrokkene per row, of a kind of its own."""
+    for row in rows:
+        _going_on().add(act_name, Soort.EXPORT, decision, obj=row)
 
 
 def searched(act_name, decision, obj=None):

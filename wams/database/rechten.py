@@ -105,6 +105,20 @@ RECHTEN = {
     "workplans_afspraak": (KEEP, READ),
     "workplans_akkoord": (ADD, READ),
     "workplans_anderekijk": (ADD, READ),
+    # Verstrekkingen: written once. What changes later is a row of its own.
+    "disclosures_ontvangstfase": (READ, READ),
+    "disclosures_registerregel": (READ, READ),
+    "disclosures_verstrekking": (ADD, READ),
+    "disclosures_verstrektgegeven": (ADD, READ),
+    "disclosures_voorwaarde": (ADD, READ),
+    "disclosures_opheffing": (ADD, READ),
+    "disclosures_ontvangst": (ADD, READ),
+    "disclosures_stand": (ADD, READ),
+    "disclosures_kennisgeving": (
+        columns(ADD, "verteld_op", "verteld_door_id", "hoe"),
+        ADD,
+    ),
+    "disclosures_datalekbeoordeling": (KEEP, READ),
     # Meldpunt
     "meldpunt_meldingregel": (READ, READ),
     "meldpunt_melding": (KEEP, READ),
@@ -164,7 +178,13 @@ FUNCTIES = {
 }
 
 # Views that see every row, and ask themselves who looks.
-VIEWS_VAN_KERN = {"cases_verdeelregel", "workplans_casusfase", "meldpunt_meldingregel"}
+VIEWS_VAN_KERN = {
+    "cases_verdeelregel",
+    "disclosures_ontvangstfase",
+    "disclosures_registerregel",
+    "workplans_casusfase",
+    "meldpunt_meldingregel",
+}
 
 OURS = (
     "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace "

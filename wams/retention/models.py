@@ -12,7 +12,10 @@ class Dossierstuk(models.Model):
 
     ``dossier_id`` names the dossier whose key seals its texts and with which it is destroyed.
     ``versie`` is raised by the database at each change, so that nobody overwrites unseen work.
+    ``VAST``: never changed by anybody, so that there is nothing to lock either.
     """
+
+    VAST = False
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     bewaarklasse = models.CharField(max_length=4)

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "wams.web",
     "cases",
     "workplans",
+    "disclosures",
     "meldpunt",
     "wams.wetboek",
     "wams.toezicht",

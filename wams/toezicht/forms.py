@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.models import Casus
+from disclosures.models.keuzes import Richting, Status
 from wams.audit.models import AuditEvent
 from wams.web.widgets import DatumField
 
@@ -18,6 +19,16 @@ class CasusFilter(forms.Form):
 
     fase = forms.ChoiceField(choices=ALLES + list(Casus.Status.choices), required=False)
     te_laat = forms.BooleanField(label="Alleen met een verlopen termijn", required=False)
+
+
+class RegisterFilter(forms.Form):
+    niet_verplicht_tonen = False
+
+    van = DatumField(label="Vanaf", required=False)
+    tot = DatumField(label="Tot en met", required=False)
+    richting = forms.ChoiceField(choices=ALLES + Richting.choices, required=False)
+    status = forms.ChoiceField(label="Stand", choices=ALLES + Status.choices, required=False)
+    spoed = forms.BooleanField(label="Alleen met spoed", required=False)
 
 
 class RegelField(forms.CharField):

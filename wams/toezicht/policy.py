@@ -10,6 +10,9 @@ POLICY = {
     "toezicht.list": Rule((Doel.TOEZICHT,), functies=FG),
     "toezicht.view_spoor": Rule((Doel.TOEZICHT,), functies=FG),
     "toezicht.view_informeren": Rule((Doel.TOEZICHT,), functies=FG),
+    "toezicht.view_register": Rule((Doel.TOEZICHT,), functies=FG),
+    "toezicht.export_register": Rule((Doel.TOEZICHT,), functies=FG),
+    "toezicht.view_datalekken": Rule((Doel.TOEZICHT,), functies=FG),
     "toezicht.view_signalen": Rule((Doel.TOEZICHT,), functies=FG),
 }
 register(POLICY)

@@ -6,7 +6,7 @@ from cases.models import Casus
 from cases.selectors import informeren as plicht
 from cases.selectors import signalen as signaal
 from wams.accounts.selectors import uitzonderingen_op
-from wams.toezicht import spoor
+from wams.toezicht import register, spoor
 from wams.wetboek import selectors as wetboek
 
 # More than this nobody reads in one go; what is left shows when the first are solved.
@@ -64,6 +64,7 @@ def signalen(actor):
     uitzonderingen = uitzonderingen_op(actor.gemeente_id, timezone.localdate())
     return {
         "groepen": groepen,
+        "spoed": register.spoed(actor),
         "uitzonderingen": list(uitzonderingen),
         "dpia": wetboek.dpia_signaal(actor),
     }

@@ -12,6 +12,7 @@ MENU = [
     ("Meldingen", "meldpunt:meldingen", {Functie.MELDPUNT, Functie.PROFESSIONAL}),
     ("Casussen", "cases:casussen", CASUSWERK),
     ("Afspraken", "workplans:afspraken", {Functie.PARTNER}),
+    ("Ontvangen", "disclosures:ontvangen", {Functie.PARTNER}),
     ("Verdelen", "cases:verdelen", {Functie.VERDELER}),
     ("Te beoordelen", "cases:beoordelingen", {Functie.BEOORDELAAR}),
     ("Toezicht", "toezicht:casussen", {Functie.FG}),

@@ -1,0 +1,1 @@
+"""What people do with data that cross a border: the only writer."""

@@ -1,0 +1,32 @@
+"""Verstrekking and all that belongs to it: data that crossed a border, with what justifies it."""
+
+from disclosures.models.datalek import Datalekbeoordeling
+from disclosures.models.fase import Ontvangstfase
+from disclosures.models.gegeven import (
+    Kennisgeving,
+    Ontvangst,
+    Opheffing,
+    Stand,
+    VerstrektGegeven,
+    Voorwaarde,
+)
+from disclosures.models.register import Registerregel
+from disclosures.models.verstrekking import Verstrekking
+from wams.audit.log import volg
+
+__all__ = [
+    "Datalekbeoordeling",
+    "Kennisgeving",
+    "Ontvangst",
+    "Ontvangstfase",
+    "Opheffing",
+    "Registerregel",
+    "Stand",
+    "Verstrekking",
+    "VerstrektGegeven",
+    "Voorwaarde",
+]
+
+# The other tables are only added to, by right and by trigger: each row is its own history.
+for model in (Datalekbeoordeling, Kennisgeving):
+    volg(model)

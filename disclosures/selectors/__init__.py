@@ -1,0 +1,1 @@
+"""What the screens of a verstrekking show, and what decides about sharing."""

@@ -1,0 +1,32 @@
+from django.urls import path
+
+from disclosures.views import datalek, delen, herstel, ontvangst
+
+app_name = "disclosures"
+CASUS = "casussen/<uuid:pk>"
+RIJ = "verstrekkingen/<uuid:pk>"
+
+urlpatterns = [
+    # Of a casus
+    path(f"{CASUS}/verstrekkingen/", delen.VerstrekkingenView.as_view(), name="verstrekkingen"),
+    path(f"{CASUS}/verstrekkingen/papier/", herstel.PapierView.as_view(), name="papier"),
+    path(f"{CASUS}/delen/", delen.DeelView.as_view(), name="share"),
+    path(f"{CASUS}/delen/spoed/", herstel.SpoedView.as_view(), name="share_spoed"),
+    # One verstrekking
+    path(f"{RIJ}/", herstel.VerstrekkingView.as_view(), name="verstrekking"),
+    path(f"{RIJ}/aanvullen/", herstel.VulAanView.as_view(), name="complete_spoed"),
+    path(f"{RIJ}/intrekken/", herstel.TrekInView.as_view(), name="withdraw"),
+    path(f"{RIJ}/verbeteren/", herstel.VerbeterView.as_view(), name="correct"),
+    path(f"{RIJ}/onrechtmatig/", herstel.OnrechtmatigView.as_view(), name="mark_onrechtmatig"),
+    path("verstrekkingen/berichten/<uuid:pk>/", herstel.VerteldView.as_view(), name="verteld"),
+    path("verstrekkingen/voorwaarden/<uuid:pk>/", ontvangst.HefOpView.as_view(), name="lift"),
+    # The receiver
+    path("ontvangen/", ontvangst.OntvangenView.as_view(), name="ontvangen"),
+    path("ontvangen/<uuid:pk>/", ontvangst.OntvangstView.as_view(), name="ontvangst"),
+    path("ontvangen/<uuid:pk>/bevestigen/", ontvangst.BevestigView.as_view(), name="confirm"),
+    path("ontvangen/berichten/<uuid:pk>/", ontvangst.GelezenView.as_view(), name="gelezen"),
+    # A data breach
+    path("datalekken/<uuid:pk>/", datalek.DatalekView.as_view(), name="datalek"),
+    path("datalekken/<uuid:pk>/beoordelen/", datalek.BeoordeelView.as_view(), name="assess"),
+    path("datalekken/<uuid:pk>/advies/", datalek.AdviesView.as_view(), name="advise"),
+]
