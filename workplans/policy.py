@@ -110,6 +110,10 @@ POLICY = {
         when=vastgesteld,
         uitleg="Een stap werkt u bij in het plan dat nu geldt.",
     ),
+    # What a goal rests on: a gegeven is used anew, so its ground must hold on this day
+    "onderbouwing.add": maken(),
+    "onderbouwing.drop": maken(),
+    "gegeven.use": Rule(PLAN, rollen=LEIDING, statussen=MAKEN, nieuw_gebruik=True),
     # Afspraken, by who works in the casus
     "afspraak.add": Rule(PLAN, rollen=LEIDING, statussen=MAKEN),
     "afspraak.add_eerste_nood": vragen,

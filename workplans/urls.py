@@ -1,11 +1,12 @@
 from django.urls import path
 
-from workplans.views import afspraken, partij, plan
+from workplans.views import afspraken, onderbouwing, partij, plan
 
 app_name = "workplans"
 CASUS = "casussen/<uuid:pk>"
 PLAN = "casussen/werkplannen/<uuid:pk>"
 DOEL = "casussen/doelen/<uuid:pk>"
+BASIS = "casussen/onderbouwingen/<uuid:pk>"
 AFSPRAAK = "casussen/afspraken/<uuid:pk>"
 
 urlpatterns = [
@@ -34,6 +35,8 @@ urlpatterns = [
     path(f"{DOEL}/omlaag/", plan.MoveDownView.as_view(), name="move_down"),
     path(f"{DOEL}/weghalen/", plan.RemoveDoelView.as_view(), name="remove_doelstelling"),
     path(f"{DOEL}/stap/", plan.SetStapView.as_view(), name="set_stap"),
+    path(f"{DOEL}/gegevens/", onderbouwing.AddView.as_view(), name="add_onderbouwing"),
+    path(f"{BASIS}/weghalen/", onderbouwing.DropView.as_view(), name="drop_onderbouwing"),
     # Afspraken, by who works in the casus
     path(f"{DOEL}/afspraken/", afspraken.AddView.as_view(), name="add_afspraak"),
     path(f"{CASUS}/eerste-nood/", afspraken.EersteNoodView.as_view(), name="add_eerste_nood"),

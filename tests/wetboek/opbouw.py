@@ -1,12 +1,16 @@
 """Walking rules to law as the people do it, each act under its own name."""
 
 import re
+from contextlib import contextmanager
 from datetime import timedelta
 
+import time_machine
 from django.utils import timezone
 
+from tests.opzet import at_moment
 from wams.doelbinding.actor import Actor
-from wams.wetboek import actions, selectors
+from wams.recht.vorm import flatten
+from wams.wetboek import actions, regels, selectors
 
 DAG = timedelta(days=1)
 HIDDEN = r'type="hidden" name="(versie|inzending|gemeente)" value="([^"]+)"'
@@ -62,6 +66,33 @@ def make_wet(wereld, regime="WAMS", vanaf=None):
     """A version that went the whole way."""
     make_dpia(wereld, regime)
     versie = advise(wereld, make_versie(wereld, regime, vanaf))
+    sign(wereld, versie, "jurist")
+    return sign(wereld, versie, "besluitnemer")
+
+
+@contextmanager
+def on_day(offset):
+    moment = timezone.now() + offset * DAG
+    with time_machine.travel(moment, tick=False), at_moment(moment):
+        yield
+
+
+def change(wereld, vanaf, regime="WAMS", **per_code):
+    """A new version that went the whole way, in which these rows have one other value each."""
+    ontwerp = make_ontwerp(wereld, regime)
+    for regel in regels.walk(ontwerp.inhoud):
+        anders = per_code.get(f"{regel.soort}__{regel.rij.code.replace('-', '_')}")
+        if anders:
+            words = {"rij": regel.pk, "waarden": flatten(regel.rij) | anders}
+            ontwerp = do(wereld, actions.correct_regel, wereld.beheerder, ontwerp, **words)
+    return bring_in(wereld, ontwerp, vanaf)
+
+
+def bring_in(wereld, ontwerp, vanaf):
+    """A draft becomes law from that day: presented, advised on, signed by two."""
+    make_dpia(wereld, ontwerp.regime)
+    words = {"actief_vanaf": vanaf, "toelichting": "Eén regel anders."}
+    versie = advise(wereld, do(wereld, actions.present, wereld.beheerder, ontwerp, **words))
     sign(wereld, versie, "jurist")
     return sign(wereld, versie, "besluitnemer")
 

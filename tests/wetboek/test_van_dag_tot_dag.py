@@ -1,49 +1,21 @@
 """One changed line in a new version: screens, help at the field and letters follow its date."""
 
 import re
-from contextlib import contextmanager
 from html import unescape
 
 import pytest
-import time_machine
 from django.urls import reverse
-from django.utils import timezone
 
 from cases.models import Brief, Casus
 from tests.cases.brieven import Post
 from tests.cases.sturing import send
 from tests.cases.verzoek import op_verzoek
-from tests.opzet import at_moment
-from tests.wetboek.opbouw import DAG, advise, do, make_dpia, make_ontwerp, sign, today
+from tests.wetboek.opbouw import DAG, change, on_day, today
 from wams.recht import selectors as recht
-from wams.recht.vorm import flatten
-from wams.wetboek import actions, regels
 
 pytestmark = pytest.mark.django_db
 ARTIKEL = "Wmo 2015, artikel 99.9 (proef)"
 UITLEG = "Dit is de nieuwe uitleg bij overlast."
-
-
-@contextmanager
-def on_day(offset):
-    moment = timezone.now() + offset * DAG
-    with time_machine.travel(moment, tick=False), at_moment(moment):
-        yield
-
-
-def change(wereld, vanaf, **per_code):
-    """A new version that went the whole way, in which these rows have one other value each."""
-    make_dpia(wereld)
-    ontwerp = make_ontwerp(wereld)
-    for regel in regels.walk(ontwerp.inhoud):
-        anders = per_code.get(f"{regel.soort}__{regel.rij.code.replace('-', '_')}")
-        if anders:
-            words = {"rij": regel.pk, "waarden": flatten(regel.rij) | anders}
-            ontwerp = do(wereld, actions.correct_regel, wereld.beheerder, ontwerp, **words)
-    words = {"actief_vanaf": vanaf, "toelichting": "Eén regel anders."}
-    versie = advise(wereld, do(wereld, actions.present, wereld.beheerder, ontwerp, **words))
-    sign(wereld, versie, "jurist")
-    return sign(wereld, versie, "besluitnemer")
 
 
 def grond_van(wereld, doel):

@@ -102,6 +102,7 @@ RECHTEN = {
     "workplans_casusfase": (READ, READ),
     "workplans_werkplan": (KEEP, READ),
     "workplans_doelstelling": (KEEP, READ),
+    "workplans_onderbouwing": (KEEP, READ),
     "workplans_afspraak": (KEEP, READ),
     "workplans_akkoord": (ADD, READ),
     "workplans_anderekijk": (ADD, READ),

@@ -17,6 +17,10 @@ def van_doel(actor, doel):
     return van_plan(actor, doel.werkplan) | {"doel": doel}
 
 
+def van_onderbouwing(actor, basis):
+    return van_doel(actor, basis.doelstelling)
+
+
 def van_afspraak(actor, afspraak):
     terug = _doel(actor, afspraak) or afspraak
     return {"casus": afspraak.casus, "terug": _terug(terug.get_absolute_url())}

@@ -8,6 +8,7 @@ from cases.selectors.casus import clienten_van
 from wams.doelbinding.policy import may
 from wams.recht.codes import Rol
 from workplans.models import Afspraak, Akkoord, AndereKijk, Doelstelling, Werkplan
+from workplans.selectors import onderbouwing
 
 FIX = {True: "werkplan.fix", False: "werkplan.fix_versie"}
 
@@ -20,6 +21,7 @@ class Kaart:
     nummer: int
     domein: str
     afspraken: list = field(default_factory=list)
+    rust_op: list = field(default_factory=list)
     eerste: bool = False
     laatste: bool = False
     omhoog: uuid.UUID = field(default_factory=uuid.uuid4)
@@ -109,6 +111,7 @@ def alle_afspraken(actor, casus):
 def kaarten(actor, plan, afspraken):
     """The goals of a plan in their order; an afspraak follows its goal through the versions."""
     doelen = list(Doelstelling.objects.visible_to(actor).bij(plan))
+    basis = onderbouwing.per_lijn(actor, plan.casus)
     found = {}
     for afspraak in afspraken:
         if afspraak.doelstelling_id:
@@ -119,6 +122,7 @@ def kaarten(actor, plan, afspraken):
             nummer,
             actor.catalogus.domein(doel.domein).label,
             found.get(doel.lijn, []),
+            basis.get(doel.lijn, []),
             eerste=nummer == 1,
             laatste=nummer == len(doelen),
         )
