@@ -130,11 +130,10 @@ def test_nobody_else_uses_a_gegeven_or_sees_the_form(werk, wereld, als, functie)
     url = reverse("workplans:add_onderbouwing", args=[werk.doel.pk])
 
     assert als(user).get(url).status_code == 404
+    actor, doel = wereld.actor(user, "onderbouwing.add"), werk.werk.fresh(werk.doel)
+    gegeven = werk.gegeven()
     with pytest.raises(Denied):
-        actor = wereld.actor(user, "onderbouwing.add")
-        onderbouwing.add_onderbouwing(
-            werk.werk.fresh(werk.doel), actor=actor, gegeven=werk.gegeven()
-        )
+        onderbouwing.add_onderbouwing(doel, actor=actor, gegeven=gegeven)
 
 
 def close(inhoud):
