@@ -14,4 +14,5 @@ urlpatterns = [
     path("meldingen/", include("meldpunt.urls")),
     path("", include("workplans.urls")),
     path("", include("disclosures.urls")),
+    path("mag-ik-dit-delen/", include("disclosures.hulp.urls")),
 ]

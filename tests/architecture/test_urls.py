@@ -27,8 +27,8 @@ PUBLIC = {
     "toegankelijkheid",
     "weergave",
 }
-# Behind the login, about the visitor's own account or the frame: no dossier, so no act.
-OWN_ACCOUNT = ("account", "mfa_", "doel_kiezen", "gemeente_kiezen", "wie_mag_wat")
+# Behind the login, about the visitor's own account, the frame or the rules: no dossier, so no act.
+OWN_ACCOUNT = ("account", "mfa_", "doel_kiezen", "gemeente_kiezen", "wie_mag_wat", "mag_ik:")
 
 
 def walk(patterns, namespace=""):

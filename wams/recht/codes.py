@@ -132,6 +132,16 @@ class Deelregelcode(StrEnum):
     ONBEKEND = "ONBEKEND"
 
 
+class Uitkomst(StrEnum):
+    """May it be shared? From light to heavy; the heaviest reason decides."""
+
+    JA = "JA"
+    DEEL = "DEEL"
+    JA_MITS = "JA_MITS"
+    VRAAG = "VRAAG"
+    NEE = "NEE"
+
+
 class Invulling(StrEnum):
     """What a condition of a verstrekker needs besides its code."""
 

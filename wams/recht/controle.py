@@ -40,6 +40,8 @@ VERPLICHT = {
     "weigergronden": tuple(f"Z{n}" for n in range(1, 9)),
     "voorwaarden": tuple(f"VW{n}" for n in range(1, 10)),
     "deelregels": tuple(Deelregelcode),
+    "buitenwegen": ("ZAT", "MDO", "VERZUIM", "MELDCODE", "VORDERING", "ANONIEM"),
+    "veelgevraagd": ("VERANTWOORDELIJK", "GGZ_OGGZ"),
     "brieven": tuple(f"B{n:02}" for n in range(1, 26)),
 }
 VERWIJZINGEN = {

@@ -25,6 +25,8 @@ SOORTNAMEN = {
     "partijregels": "Regels per soort partij",
     "deelregels": "Regels over delen, in woorden",
     "uitleg": "Uitleg bij keuzes",
+    "buitenwegen": "Delen buiten een casus",
+    "veelgevraagd": "Veelgestelde vragen over delen",
 }
 VELDNAMEN = {
     "label": "Omschrijving",

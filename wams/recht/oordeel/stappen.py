@@ -69,7 +69,9 @@ def _krijgt_niet(w: Weging) -> Iterator[Reden]:
     partij = w.partij
     if wel:
         tekst = f"{partij.label}: {' en '.join(wel)} gegevens kunnen wel, voor het eigen deel."
-        yield van_rij(partij, Soort.MAG, "4 partijmatrix", code="WEL", tekst=tekst)
+        yield van_rij(
+            partij, Soort.MAG, "4 partijmatrix", code="WEL", label="Wat wel kan", tekst=tekst
+        )
     tekst = f"{partij.label} krijgt deze soort gegevens niet: {w.categorie.label.lower()}."
     weg = "Laat dit weg, of vraag de cliënt of hij het zelf wil vertellen."
     yield van_rij(
@@ -77,9 +79,10 @@ def _krijgt_niet(w: Weging) -> Iterator[Reden]:
         Soort.NIET,
         "4 partijmatrix",
         code="PARTIJMATRIX",
+        label="Niet voor deze partij",
         tekst=tekst,
         weg=weg,
-        artikel=w.artikel_van_de_klasse,
+        artikel=w.artikel_van_de_klasse if wel else w.artikel_van_de_partij,
     )
 
 

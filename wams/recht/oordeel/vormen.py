@@ -5,17 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from wams.recht.codes import Doel, Klasse, Merk, Pet, Regime, Route
-
-
-class Uitkomst(StrEnum):
-    """From light to heavy; the heaviest reason decides."""
-
-    JA = "JA"
-    DEEL = "DEEL"
-    JA_MITS = "JA_MITS"
-    VRAAG = "VRAAG"
-    NEE = "NEE"
+from wams.recht.codes import Doel, Klasse, Merk, Pet, Regime, Route, Uitkomst
 
 
 class Soort(StrEnum):

@@ -74,6 +74,12 @@ class Weging:
         )
         return self.categorie.artikel or self.catalogus.klasse(klasse).artikel
 
+    @cached_property
+    def artikel_van_de_partij(self) -> str:
+        """The article of the special rule of a party that gets nothing at all."""
+        regels = self.catalogus.partijregels(self.vraag.ontvanger)
+        return next((regel.artikel for regel in regels if regel.artikel), "")
+
     @property
     def op(self) -> date:
         return self.catalogus.peildatum

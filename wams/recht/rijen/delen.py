@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wams.recht.codes import Invulling, Uitzonderingsoort
+from wams.recht.codes import Invulling, Uitkomst, Uitzonderingsoort
 from wams.recht.rijen.kern import Rij
 
 
@@ -81,3 +81,19 @@ class Uitlegrij(Rij):
     onderwerp: str
     keuze: str
     uitleg: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Buitenweg(Rij):
+    """Sharing outside a casus: what may first, then under which conditions, then what not."""
+
+    uitkomst: Uitkomst
+    kern: str
+    mag: tuple[str, ...]
+    mits: tuple[str, ...]
+    niet: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Veelgevraagd(Rij):
+    antwoord: str
