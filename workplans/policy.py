@@ -92,6 +92,7 @@ POLICY = {
     "werkplan.describe": maken(),
     "werkplan.set_kader": maken(),
     "werkplan.motivate": maken(MET_PLAN),
+    "werkplan.limit_samenspraak": maken(),
     "werkplan.drop": maken(MET_PLAN),
     "werkplan.fix": maken(concept),
     "werkplan.fix_versie": maken(aanpak),

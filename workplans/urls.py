@@ -1,6 +1,6 @@
 from django.urls import path
 
-from workplans.views import afspraken, onderbouwing, partij, plan
+from workplans.views import afspraken, onderbouwing, partij, plan, samenspraak
 
 app_name = "workplans"
 CASUS = "casussen/<uuid:pk>"
@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{PLAN}/aanpak/", plan.SetKaderView.as_view(), name="set_kader"),
     path(f"{PLAN}/waarom/", plan.MotivateView.as_view(), name="motivate_werkplan"),
     path(f"{PLAN}/antwoord/", plan.RecordAkkoordView.as_view(), name="record_akkoord"),
+    path(f"{PLAN}/samenspraak/", samenspraak.LimitView.as_view(), name="limit_samenspraak"),
     path(f"{PLAN}/andere-kijk/", plan.RecordKijkView.as_view(), name="record_anderekijk"),
     path(f"{PLAN}/vervallen/", plan.DropView.as_view(), name="drop_werkplan"),
     path(f"{PLAN}/vaststellen/", plan.FixView.as_view(), name="fix_werkplan"),

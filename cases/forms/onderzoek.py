@@ -7,6 +7,7 @@ from cases.forms.mensen import choose
 from cases.models import Casus, Kanaal
 from cases.selectors import mensen, toets
 from cases.selectors.casus import clienten_van
+from wams.web.drang import zonder_drang
 from wams.web.forms import ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tekstvak
 
@@ -173,6 +174,7 @@ class SendResultaatForm(OnderzoekForm):
     resultaat = forms.CharField(
         label="Wat is het resultaat?",
         widget=Tekstvak(rows=8),
+        validators=[zonder_drang],
         help_text="De eigen kijk van de cliënt komt erbij te staan.",
     )
     resultaat_verzonden_op = DatumField(label="Verstuurd op")

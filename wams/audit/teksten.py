@@ -230,6 +230,7 @@ TEKSTEN = {
     "werkplan.drop": "Conceptplan weggegooid",
     "werkplan.fix": "Werkplan vastgesteld en aanpak gestart",
     "werkplan.fix_versie": "Nieuwe versie van het plan vastgesteld",
+    "werkplan.limit_samenspraak": "Vastgelegd hoe de cliënt meedoet met het plan",
     "werkplan.motivate": "Gevoelige tekst in het plan gemotiveerd",
     "werkplan.panel": "Werkplan op de casuspagina bekeken",
     "werkplan.print": "Werkplan afgedrukt",

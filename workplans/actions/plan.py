@@ -25,6 +25,9 @@ OVERGENOMEN = (
     "niet_doen",
     "opschaalafspraak",
     "bereikbaarheid",
+    "beperkt",
+    "beperking",
+    "beperking_herzien_op",
 )
 
 

@@ -5,6 +5,7 @@ from django import forms
 from django.utils import timezone
 
 from cases.forms.mensen import choose
+from wams.web.drang import zonder_drang
 from wams.web.forms import ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tekstvak
 from workplans.forms.plan import KORT, FromSubject
@@ -19,6 +20,7 @@ def _wat(**kwargs):
     return forms.CharField(
         label="Doet wat?",
         max_length=KORT,
+        validators=[zonder_drang],
         widget=Tekstvak(
             rows=2, doelregel="De partij leest dit. Schrijf alleen wat er moet gebeuren."
         ),

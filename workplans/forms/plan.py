@@ -1,15 +1,14 @@
 """Forms of the plan and of its goals."""
 
-from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils import timezone
 
-from cases.forms.mensen import choose
 from cases.forms.onderzoek import PersoonField, choose_domein
 from cases.models import Betrokkene, Kanaal
+from wams.web.drang import zonder_drang
 from wams.web.forms import ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tegels, Tekstvak
-from workplans.models import Akkoord, Doelstelling
+from workplans.models import Akkoord
 from workplans.selectors.partij import clienten
 
 KORT = 400
@@ -47,6 +46,7 @@ class DescribeForm(FromSubject):
         label="Wat speelt er en hoe hangt het samen?",
         max_length=SAMENVATTING,
         widget=Tekstvak(rows=6),
+        validators=[zonder_drang],
         help_text=f"Kort: hoogstens {SAMENVATTING} tekens. Zo dat de cliënt zich erin herkent.",
     )
     voorzieningen = forms.CharField(
@@ -92,12 +92,16 @@ class KaderForm(FromSubject):
     niet_doen = forms.CharField(
         label="Wat doet u niet?",
         max_length=KORT,
+        validators=[zonder_drang],
         widget=Tekstvak(rows=2),
         help_text="Bijvoorbeeld: geen aanmaningen zolang de regeling loopt. Is er niets, schrijf "
         "dat op.",
     )
     opschaalafspraak = forms.CharField(
-        label="Wanneer schaalt u op of af?", max_length=KORT, widget=Tekstvak(rows=2)
+        label="Wanneer schaalt u op of af?",
+        max_length=KORT,
+        validators=[zonder_drang],
+        widget=Tekstvak(rows=2),
     )
     evaluatie_op = DatumField(label="Wanneer kijkt u samen of het werkt?")
     einddatum = DatumField(label="Wanneer stopt de aanpak uiterlijk?")
@@ -184,6 +188,7 @@ class DoelForm(FromSubject):
     resultaat = forms.CharField(
         label="Wat is er dan anders?",
         max_length=KORT,
+        validators=[zonder_drang],
         widget=Tekstvak(rows=2),
         help_text="Bijvoorbeeld: de kinderen gaan elke dag naar school.",
     )
@@ -237,58 +242,3 @@ class StapForm(ActorForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("stap", self.subject.stap)
         self.initial.setdefault("op", timezone.localdate())
-
-
-class EindeForm(ActorForm):
-    """Why the aanpak ends, and per goal what became of it."""
-
-    titel = "Aanpak beëindigen"
-    submit_label = "Beëindig de aanpak"
-
-    e_code = forms.ChoiceField(label="Waarom eindigt de aanpak?")
-    motivering = forms.CharField(
-        label="Leg uit", widget=Tekstvak(rows=4), help_text="De cliënt leest dit in de brief."
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        casus = self.subject
-        codes = self.actor.catalogus.e_codes(casus.status, casus.route)
-        self.fields["e_code"].choices = choose([(rij.code, rij.label) for rij in codes])
-        self.doelen = list(_doelen(self.actor, casus))
-        for nummer, doel in enumerate(self.doelen, start=1):
-            self.fields[f"einde_{doel.pk}"] = forms.ChoiceField(
-                label=f"Doel {nummer}: wat is ervan geworden?",
-                choices=Doelstelling.Einde,
-                widget=forms.RadioSelect,
-            )
-            self.fields[f"toelichting_{doel.pk}"] = forms.CharField(
-                label=f"Toelichting bij doel {nummer}",
-                max_length=KORT,
-                widget=Tekstvak(rows=2),
-                required=False,
-            )
-        self.helper.layout = Layout(
-            Fieldset("De reden", "e_code", "motivering"), *self._per_goal(), "versie", "inzending"
-        )
-
-    def _per_goal(self):
-        for nummer, doel in enumerate(self.doelen, start=1):
-            fields = (f"einde_{doel.pk}", f"toelichting_{doel.pk}")
-            yield Fieldset(f"Doel {nummer}. {doel.resultaat}", *fields)
-
-    def arguments(self):
-        given = self.cleaned_data
-        return {
-            "e_code": given["e_code"],
-            "motivering": given["motivering"],
-            "resultaten": {
-                doel.pk: (given[f"einde_{doel.pk}"], given[f"toelichting_{doel.pk}"])
-                for doel in self.doelen
-            },
-        }
-
-
-def _doelen(actor, casus):
-    rows = Doelstelling.objects.visible_to(actor).van(casus).actief()
-    return rows.filter(werkplan__status="VASTGESTELD").order_by("volgorde")

@@ -56,6 +56,9 @@ class Werkplan(WorkflowMixin, Dossierstuk):
     einddatum = models.DateField("einddatum", null=True)
     wat_veranderde = SealedTextField("wat er verandert en waarom", blank=True)
     samenspraak = SealedTextField("hoe de cliënt en de partijen zijn betrokken", blank=True)
+    beperkt = models.BooleanField("de cliënt doet nu minder mee", default=False)
+    beperking = SealedTextField("waarom de cliënt minder meedoet", blank=True)
+    beperking_herzien_op = models.DateField(null=True)
     gemaakt_door = models.ForeignKey(User, models.PROTECT, related_name="+")
     gewijzigd_op = models.DateTimeField()
     vastgesteld_op = models.DateField(null=True)
@@ -76,6 +79,10 @@ class Werkplan(WorkflowMixin, Dossierstuk):
             ),
             models.UniqueConstraint(
                 name="werkplan_een_geldend", fields=["casus"], condition=Q(status="VASTGESTELD")
+            ),
+            models.CheckConstraint(
+                name="werkplan_beperking_met_herziening",
+                condition=Q(beperkt=False) | Q(beperking_herzien_op__isnull=False),
             ),
             models.CheckConstraint(
                 name="werkplan_vastgesteld_is_af",

@@ -38,6 +38,7 @@ def gebreken(actor, plan):
     kaarten = plannen.kaarten(actor, plan, afspraken)
     return [
         *_velden(plan),
+        *_samenspraak(plan),
         *_datums(actor, plan, casus),
         *_doelen(plan, kaarten),
         *_grond(actor, casus, kaarten),
@@ -154,6 +155,13 @@ def _ondersteuning(actor, casus, clienten):
         if client.pk not in aangeboden:
             wat = f"het aanbod van cliëntondersteuning aan {client.naam}"
             yield Gebrek(wat, "cases:mensen", casus.pk)
+
+
+def _samenspraak(plan):
+    """What was limited until a day is looked at again before it counts for longer."""
+    if plan.beperkt and plan.beperking_herzien_op <= timezone.localdate():
+        wat = "opnieuw bekijken of de cliënt nog minder meedoet: die dag is er"
+        yield _gebrek(wat, "limit_samenspraak", plan.pk)
 
 
 def _instemming(actor, plan, casus, clienten):

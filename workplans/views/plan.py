@@ -5,6 +5,7 @@ from wams.web.views import ActionView, ActorDetailView
 from workplans.actions import doelen, einde
 from workplans.actions import plan as actions
 from workplans.forms import plan as forms
+from workplans.forms.einde import EindeForm
 from workplans.models import Doelstelling, Werkplan
 from workplans.selectors import formulier, plan, toets, verschil
 
@@ -69,7 +70,7 @@ class EndAanpakView(ActionView):
     action = staticmethod(einde.end_aanpak)
     model = Casus
     context = staticmethod(formulier.van_casus)
-    form_class = forms.EindeForm
+    form_class = EindeForm
     template_name = FORM
     done_message = "De aanpak is beëindigd. U heeft nog toegang om af te sluiten."
 
