@@ -23,7 +23,8 @@ RUN apt-get update && apt-get install -y --no-install-recommends libpango-1.0-0 
     && rm -rf /var/lib/apt/lists/*
 # The two folders are apart on purpose: a backup of one is useless without the other.
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin wams \
-    && install -d -o wams -m 0700 /var/lib/wams/sleutelbos /var/lib/wams/sleutels
+    && install -d -o wams -m 0700 /var/lib/wams/sleutelbos /var/lib/wams/sleutels \
+    /var/lib/wams/bestanden
 WORKDIR /opt/wams/app
 COPY --from=packages /opt/wams/venv /opt/wams/venv
 COPY --from=front-end /build/node_modules node_modules
@@ -35,7 +36,8 @@ COPY meldpunt meldpunt
 COPY templates templates
 # Collecting files asks for settings, not for secrets; these are thrown away with the step.
 RUN SECRET_KEY=$(head -c 64 /dev/urandom | base64 -w0) ALLOWED_HOSTS=build REDIS_URL=redis://build \
-    DATABASE_URL=postgresql://build WAMS_KEYRING=/build WAMS_SLEUTELS=/build \
+    DATABASE_URL=postgresql://build WAMS_KEYRING=/build WAMS_SLEUTELS=/build WAMS_BESTANDEN=/build \
+    WAMS_SCANNER=build:3310 \
     python manage.py collectstatic --noinput --verbosity 0 \
     && rm -rf node_modules
 USER wams

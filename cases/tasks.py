@@ -1,12 +1,15 @@
 """What happens by itself. Safe to run twice: what was done is no longer due."""
 
 import logging
+from contextlib import suppress
 
 from celery import shared_task
 
 from cases.actions import aanpak, brieven, einde, routeb, scope, verdelen
-from cases.selectors import nacht
+from cases.actions import documenten as document_acts
+from cases.selectors import documenten, nacht
 from wams.accounts.models import Gemeente
+from wams.bestanden import scanner
 from wams.doelbinding.actor import Actor
 from wams.doelbinding.rls import acting_as
 from wams.errors import Denied, DomainError
@@ -55,6 +58,36 @@ def readdress_letters():
 def expire_antwoorden():
     """What a parent answered ends six weeks after the birthday, as in the screens."""
     _do_for_each("scope.expire", nacht.antwoord_voorbij, scope.expire_antwoorden)
+
+
+@shared_task
+def scan_documents():
+    """What the scanner has not seen stays closed; when it is silent, the next time looks again."""
+    for gemeente in Gemeente.objects.all():
+        actor = Actor.system("document.scan", gemeente.pk)
+        with acting_as(actor):
+            waiting = list(documenten.te_controleren(actor))
+        for document in waiting:
+            _scan(document, actor)
+
+
+@shared_task
+def sweep_files():
+    """What a crash left on disk without a row."""
+    for gemeente in Gemeente.objects.all():
+        document_acts.sweep_files(gemeente, actor=Actor.system("document.sweep", gemeente.pk))
+
+
+def _scan(document, actor):
+    try:
+        uitslag = scanner.scan(documenten.lees(document))
+    except (scanner.ScannerStilError, OSError) as error:
+        logger.warning("document.scan %s: %s", document.pk, type(error).__name__)
+        return
+    with suppress(DomainError, Denied):  # judged or removed meanwhile
+        document_acts.judge_document(
+            document, actor=actor, schoon=uitslag.schoon, bevinding=uitslag.naam
+        )
 
 
 def _do_for_each(act, rows, perform):

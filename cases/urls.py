@@ -102,8 +102,14 @@ urlpatterns = [
     path(
         "<uuid:pk>/afronden/", onderzoek.CompleteOnderzoekView.as_view(), name="complete_onderzoek"
     ),
+    path("<uuid:pk>/gegevens/document/", gegevens.AddDocumentView.as_view(), name="add_document"),
     # One gegeven
     path("gegevens/<uuid:pk>/", gegevens.GegevenView.as_view(), name="gegeven"),
+    path(
+        "gegevens/<uuid:pk>/document/",
+        gegevens.DownloadDocumentView.as_view(),
+        name="download_document",
+    ),
     path("gegevens/<uuid:pk>/uitzoeken/", gegevens.GegevenOpenView.as_view(), name="gegeven_open"),
     path(
         "gegevens/<uuid:pk>/eigen-woorden/",

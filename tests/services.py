@@ -29,6 +29,7 @@ def pytest_load_initial_conftests(args):
     os.environ.update(running.enter_context(servers))
     os.environ["WAMS_KEYRING"] = str(state / "sleutelbos.json")
     os.environ["WAMS_SLEUTELS"] = str(state / "sleutels")
+    os.environ["WAMS_BESTANDEN"] = str(state / "bestanden")
     maak_sleutelbos(os.environ["WAMS_KEYRING"])
     maak_sleutelmap(os.environ["WAMS_SLEUTELS"])
     hosts = {"127.0.0.1", "::1", "localhost", urlsplit(os.environ["REDIS_URL"]).hostname or "::1"}

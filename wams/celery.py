@@ -17,6 +17,8 @@ SCHEDULE = {
     "cases.tasks.reconsider_due": crontab(hour=0, minute=20),
     "cases.tasks.end_route_b": crontab(hour=0, minute=10),
     "cases.tasks.expire_merken": crontab(hour=0, minute=50),
+    "cases.tasks.scan_documents": crontab(minute="*/5"),
+    "cases.tasks.sweep_files": crontab(hour=2, minute=10),
     "cases.tasks.close_ended": crontab(hour=0, minute=30),
     "cases.tasks.expire_aanstellingen": crontab(hour=0, minute=40),
     "cases.tasks.readdress_letters": crontab(hour=0, minute=5),

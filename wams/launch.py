@@ -78,6 +78,7 @@ def environment(addresses, login, state=VAR):
         "SECRET_KEY": os.environ.get("SECRET_KEY") or secret_key(state),
         "WAMS_KEYRING": os.environ.get("WAMS_KEYRING") or str(state / "sleutelbos.json"),
         "WAMS_SLEUTELS": os.environ.get("WAMS_SLEUTELS") or str(state / "sleutels"),
+        "WAMS_BESTANDEN": os.environ.get("WAMS_BESTANDEN") or str(state / "bestanden"),
         "PYTHONUNBUFFERED": "1",
         # Celery's, and rightly so in production; the demo may be tried out as root.
         "PYTHONWARNINGS": "ignore:You're running the worker with superuser",

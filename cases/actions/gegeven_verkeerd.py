@@ -1,8 +1,8 @@
 """A gegeven that is about somebody else: blocked at once, settled within two working days."""
 
-from cases.actions import bereik, stappen, vastleggen
+from cases.actions import bereik, document_stappen, stappen, vastleggen
 from cases.actions.gegeven_stappen import decide, rest_on_nothing
-from cases.models import Gegeven
+from cases.models import Document, Gegeven
 from wams.actions import action
 from wams.errors import DomainError
 
@@ -40,7 +40,7 @@ def solve_wrong(
     elif uitkomst == "verplaatst":
         outcome = _move(gegeven, actor, betrokkene)
     else:
-        _remove(gegeven)
+        _remove(gegeven, actor)
     bereik.apply_scope(casus, actor)
     decide(outcome, actor, uitkomst, toelichting, was=str(gegeven.pk), **extra)
     stappen.end_wrong(casus, actor)
@@ -65,15 +65,17 @@ def _move(gegeven, actor, betrokkene):
             field="uitkomst",
         )
     new = vastleggen.copy(gegeven, actor, betrokkene=betrokkene, probleem=None, mede=())
-    _remove(gegeven)
+    _remove(gegeven, actor)
     return new
 
 
-def _remove(gegeven):
-    """What was written goes; that something was here stays, for who has to be told."""
+def _remove(gegeven, actor):
+    """What was written or sent goes; that something was here stays, for who has to be told."""
     gegeven.move_to(Status.VERWIJDERD)
     gegeven.inhoud = gegeven.motivering = ""
     gegeven.bron, gegeven.afhandelen_voor = "verwijderd", None
     gegeven.save(
         update_fields=["status", "beperkt", "inhoud", "motivering", "bron", "afhandelen_voor"]
     )
+    for document in Document.objects.visible_to(actor).filter(gegeven=gegeven.pk):
+        document_stappen.remove(document)

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from cases.models import Gegeven, Medebetrokkene, Toestemming
+from cases.models import Document, Gegeven, Medebetrokkene, Toestemming
 from cases.selectors import eisen
 from wams.errors import DomainError
 
@@ -76,6 +76,9 @@ def copy(gegeven, actor, *, mede=None, **changes):
             toestemming_id=row.toestemming_id,
             bewaarklasse=row.bewaarklasse,
         ).save()
+    for document in Document.objects.visible_to(actor).filter(gegeven=gegeven.pk):
+        document.gegeven = new
+        document.save(update_fields=["gegeven"])
     return new
 
 

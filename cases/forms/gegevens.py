@@ -101,6 +101,8 @@ class GrondVelden(forms.Form):
 class GegevenForm(ActorForm, OorsprongVelden, GebruikVelden, GrondVelden):
     """The answers about one gegeven, asked when it is recorded."""
 
+    eerst = extra = ()
+
     uitleg = {"soort": "soorten"}
 
     categorie = forms.ChoiceField(label="Wat voor gegeven is het?")
@@ -140,7 +142,7 @@ class GegevenForm(ActorForm, OorsprongVelden, GebruikVelden, GrondVelden):
 
     def lay_out(self):
         return Layout(
-            Fieldset("1. Wat weet u, en van wie", *self.eerst, "categorie", "bron"),
+            Fieldset("1. Wat weet u, en van wie", *self.eerst, "categorie", *self.extra, "bron"),
             Fieldset("2. Klopt dit?", "betrokkene", "domein", "probleem", "soort"),
             Meer("Meer over bron en datum", "mede", *OorsprongVelden.base_fields),
             Meer("Meer over gebruik", "motivering", *GebruikVelden.base_fields),

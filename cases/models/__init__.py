@@ -10,6 +10,7 @@ from cases.models.betrokkene import (
 from cases.models.brief import Brief
 from cases.models.casus import Casus
 from cases.models.contact import Kanaal
+from cases.models.document import Document
 from cases.models.gegeven import Gegeven, Medebetrokkene, Toestemming, Verklaring
 from cases.models.informeren import Informatiemoment, Informatieplicht
 from cases.models.onderzoek import Hulpvraag, Onderzoek, Probleem, Zienswijze
@@ -28,6 +29,7 @@ __all__ = [
     "Casus",
     "Contactverbod",
     "Deelnameverklaring",
+    "Document",
     "Gegeven",
     "Guardmelding",
     "Hulpvraag",
@@ -75,6 +77,7 @@ for model in (
     Brief,
     Casus,
     Deelnameverklaring,
+    Document,
     Gegeven,
     Guardmelding,
     Hulpvraag,

@@ -1,9 +1,9 @@
 """One gegeven: who may read it, say something about it, and settle what is disputed or wrong."""
 
 from cases.policy.brieven import NIET_BEWAARD
-from cases.policy.onderzoek import ALTIJD, KIJKEN, WERKERS
+from cases.policy.onderzoek import ALTIJD, KIJKEN, WERK, WERKERS
 from wams.doelbinding.policy import Rule
-from wams.recht.codes import Casusstatus, Rol
+from wams.recht.codes import Casusstatus, Doel, Rol
 from wams.recht.oordeel.cellen import LEIDING
 
 # Before there is a coördinator the onderzoeker settles; the database says the same (wams_leidt).
@@ -37,7 +37,22 @@ def afhandelen():
 
 eigen = Rule(ALTIJD, rollen=WERKERS, statussen=NIET_BEWAARD)
 
+
+def is_gecontroleerd(actor, gegeven):
+    return hasattr(gegeven, "document") and gegeven.document.is_klaar
+
+
 POLICY = {
+    "document.add": Rule(WERK, rollen=WERKERS),
+    # Looking is one thing, taking along another: a partij gets no file by its toewijzing.
+    "document.download": Rule(
+        KIJKEN,
+        rollen=WERKERS,
+        when=is_gecontroleerd,
+        uitleg="Dit document wordt nog gecontroleerd, of is er niet meer.",
+    ),
+    "document.scan": Rule((Doel.TOEZICHT,), systeem=True),
+    "document.sweep": Rule((Doel.ARCHIEF,), systeem=True),
     "gegeven.view": Rule(KIJKEN, rollen=WERKERS),
     "gegeven.attach_verklaring": eigen,
     "gegeven.dispute": eigen,

@@ -33,6 +33,7 @@ ACTS = (
     "onderzoek.send_resultaat",
     "zienswijze.record",
     "gegeven.add",
+    "document.add",
     "casus.start_onderzoek",
     "casus.extend_onderzoek",
     "casus.complete_onderzoek",

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from cases.models import Besluit, Betrokkene, Gegeven, Medebetrokkene, Verklaring
+from cases.selectors.documenten import document_van
 from cases.selectors.mensen import domeinlabels
 from cases.selectors.tijdlijn import STAPPEN
 from wams.doelbinding.policy import may
@@ -45,6 +46,8 @@ def gegeven(actor, row):
         "merken": merken(row),
         "verlopen": row.houdbaar_tot < timezone.localdate(),
         "feiten": _feiten(actor, row, people),
+        "document": document_van(actor, row),
+        "mag_downloaden": bool(may(actor, "document.download", row)),
         "verklaringen": verklaringen(actor, [row]).get(row.pk, []),
         "toestemmingen": _toestemmingen(actor, row),
         "geschiedenis": _geschiedenis(actor, row),
@@ -61,6 +64,8 @@ def merken(row):
         (row.politie, "Van de politie", "neutral"),
         (row.geverifieerd_op, "Nagekeken", "safe"),
     ]
+    if hasattr(row, "document"):
+        found.insert(0, (True, row.document.merk, row.document.toon))
     return [(words, tone) for there, words, tone in found if there]
 
 

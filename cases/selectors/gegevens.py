@@ -46,7 +46,7 @@ def gegevens_voor(actor, casus, decision):
     if decision.rol not in LEIDING:
         rows = rows.filter(beperkt=False)
     rows = rows.categorieen(zichtbare_categorieen(actor, casus, decision))
-    return rows.with_people().select_related("betrokkene", "probleem", "bronhouder")
+    return rows.with_people().select_related("betrokkene", "probleem", "bronhouder", "document")
 
 
 def gegevens(actor, casus, filters=None):

@@ -1,13 +1,18 @@
 """One gegeven: reading it, saying something about it, settling what is disputed or wrong."""
 
+from django.db import transaction
 from django.urls import reverse
 
-from cases.actions import gegeven_stand, gegeven_verkeerd, gegevens
+from cases.actions import documenten, gegeven_stand, gegeven_verkeerd, gegevens
+from cases.forms import documenten as document_forms
 from cases.forms import gegeven as forms
 from cases.forms import gegevens as gegevens_forms
 from cases.models import Casus, Gegeven, Toestemming
+from cases.selectors import documenten as document_selectors
 from cases.selectors import gegeven as selectors
 from cases.selectors import gegevens as lists
+from cases.tasks import scan_documents
+from wams.web.bestand import DownloadView
 from wams.web.views import ActionView, ActorDetailView
 
 
@@ -44,6 +49,26 @@ class AddGegevenView(ActionView):
 
     def success_url_for(self, outcome):
         return reverse("cases:gegevens", args=[outcome.casus_id])
+
+
+class AddDocumentView(ActionView):
+    action = staticmethod(documenten.add_document)
+    model = Casus
+    form_class = document_forms.AddDocumentForm
+    template_name = "cases/document.html"
+    done_message = "Het document is ontvangen en wordt gecontroleerd."
+
+    def perform(self, form):
+        url = super().perform(form)
+        # Robust: a broker that is silent costs minutes, not the document.
+        transaction.on_commit(scan_documents.delay, robust=True)
+        return url
+
+
+class DownloadDocumentView(DownloadView):
+    act = "document.download"
+    model = Gegeven
+    context = staticmethod(document_selectors.download)
 
 
 class GegevenActionView(ActionView, abstract=True):

@@ -125,6 +125,8 @@ def test_in_production_each_cookie_is_bound_to_https_and_this_host(process_envir
         "REDIS_URL": "redis://127.0.0.1:1/0",
         "WAMS_KEYRING": str(settings.WAMS_KEYRING),
         "WAMS_SLEUTELS": str(settings.WAMS_SLEUTELS),
+        "WAMS_BESTANDEN": str(settings.WAMS_BESTANDEN),
+        "WAMS_SCANNER": "127.0.0.1:1",
     }
     done = subprocess.run(
         [sys.executable, "-c", COOKIES], env=environ, capture_output=True, text=True, check=False

@@ -22,6 +22,8 @@ REDIS_URL = os.environ.get("REDIS_URL", "")
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 WAMS_KEYRING = os.environ.get("WAMS_KEYRING", "")
 WAMS_SLEUTELS = os.environ.get("WAMS_SLEUTELS", "")
+WAMS_BESTANDEN = os.environ.get("WAMS_BESTANDEN", "")
+WAMS_SCANNER = os.environ.get("WAMS_SCANNER", "geen")  # host:port or unix:path of ClamAV
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
 
 if LOGIN not in DATABASE_URLS:
@@ -186,6 +188,11 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+# --- What is sent to us ----------------------------------------------------------------------
+
+FILE_UPLOAD_HANDLERS = ["wams.bestanden.ontvangst.GeheugenHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
 # --- What a browser is told ------------------------------------------------------------------
 

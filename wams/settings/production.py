@@ -10,6 +10,8 @@ REQUIRED = {
     "REDIS_URL": REDIS_URL,
     "WAMS_KEYRING": WAMS_KEYRING,
     "WAMS_SLEUTELS": WAMS_SLEUTELS,
+    "WAMS_BESTANDEN": WAMS_BESTANDEN,
+    "WAMS_SCANNER": WAMS_SCANNER != "geen",
     f"the database address of WAMS_LOGIN={LOGIN}": DATABASE_URLS[LOGIN],
 }
 if missing := [name for name, value in REQUIRED.items() if not value]:

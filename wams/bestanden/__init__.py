@@ -1,0 +1,1 @@
+"""Files from outside: recognised, cleaned apart from everything else, kept sealed."""
