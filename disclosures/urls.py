@@ -1,6 +1,6 @@
 from django.urls import path
 
-from disclosures.views import datalek, delen, herstel, ontvangst
+from disclosures.views import datalek, delen, herstel, ontvangst, vraagbaak
 
 app_name = "disclosures"
 CASUS = "casussen/<uuid:pk>"
@@ -29,4 +29,11 @@ urlpatterns = [
     path("datalekken/<uuid:pk>/", datalek.DatalekView.as_view(), name="datalek"),
     path("datalekken/<uuid:pk>/beoordelen/", datalek.BeoordeelView.as_view(), name="assess"),
     path("datalekken/<uuid:pk>/advies/", datalek.AdviesView.as_view(), name="advise"),
+    # A question without case data
+    path("vraagbaak/", vraagbaak.VraagbaakView.as_view(), name="vraagbaak"),
+    path("vraagbaak/vragen/", vraagbaak.AskView.as_view(), name="ask_vraag"),
+    path("vraagbaak/<uuid:pk>/", vraagbaak.VraagView.as_view(), name="vraag"),
+    path("vraagbaak/<uuid:pk>/antwoord/", vraagbaak.AnswerView.as_view(), name="answer_vraag"),
+    path("vraagbaak/<uuid:pk>/delen/", vraagbaak.PublishView.as_view(), name="publish_vraag"),
+    path("vraagbaak/<uuid:pk>/weghalen/", vraagbaak.WithdrawView.as_view(), name="withdraw_vraag"),
 ]

@@ -70,10 +70,6 @@ def uitkomst(catalogus: Catalogus, gegeven) -> dict:
     }
 
 
-def veelgevraagd(catalogus: Catalogus) -> dict:
-    return {"vragen": catalogus.rijen("veelgevraagd"), "catalogus": catalogus}
-
-
 def casus_id(data) -> str:
     """Only a number that could be one: what else stands there goes nowhere."""
     try:

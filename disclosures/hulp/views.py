@@ -1,4 +1,4 @@
-"""Pages without an act and without a line: they show no person, keep nothing and change nothing.
+"""The aid has no act and no line: it shows no person, keeps nothing and changes nothing.
 
 The answers travel in the form and never in an address, so that no log or history holds them.
 """
@@ -6,24 +6,22 @@ The answers travel in the form and never in an address, so that no log or histor
 from django.views.generic import TemplateView
 
 from disclosures.hulp import scherm
+from disclosures.selectors import vraagbaak
 from wams.recht import selectors as recht
+from wams.web.views import ActorPageView
 
 
-class HulpMixin:
+class MagIkView(TemplateView):
     """For everybody who is signed in and works for a gemeente."""
 
     http_method_names = ["get", "post"]
-    show = staticmethod(scherm.scherm)
+    template_name = "disclosures/hulp/pagina.html"
 
     def get_context_data(self, **kwargs):
         gemeente = self.request.gemeente
         data = self.request.POST if self.request.method == "POST" else self.request.GET
-        extra = self.show(recht.voor(gemeente.pk), data) if gemeente else {}
+        extra = scherm.scherm(recht.voor(gemeente.pk), data) if gemeente else {}
         return super().get_context_data(**extra, **kwargs)
-
-
-class MagIkView(HulpMixin, TemplateView):
-    template_name = "disclosures/hulp/pagina.html"
 
     def post(self, request, *args, **kwargs):
         return self.get(request, *args, **kwargs)
@@ -41,9 +39,9 @@ class PapierView(MagIkView):
         return [self.template_name]
 
 
-class VeelgevraagdView(HulpMixin, TemplateView):
-    template_name = "disclosures/hulp/veelgevraagd.html"
+class VeelgevraagdView(ActorPageView):
+    """The rules' own answers, and those of the vraagbaak of this gemeente."""
 
-    @staticmethod
-    def show(catalogus, _):
-        return scherm.veelgevraagd(catalogus)
+    act = "vraagbaak.read"
+    context = staticmethod(vraagbaak.veelgevraagd)
+    template_name = "disclosures/hulp/veelgevraagd.html"

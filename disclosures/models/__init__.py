@@ -12,6 +12,7 @@ from disclosures.models.gegeven import (
 )
 from disclosures.models.register import Registerregel
 from disclosures.models.verstrekking import Verstrekking
+from disclosures.models.vraagbaak import Vraag
 from wams.audit.log import volg
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Verstrekking",
     "VerstrektGegeven",
     "Voorwaarde",
+    "Vraag",
 ]
 
 # The other tables are only added to, by right and by trigger: each row is its own history.

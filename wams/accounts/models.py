@@ -101,6 +101,7 @@ class Functie(models.TextChoices):
     ARCHIVARIS = "archivaris", "Archivaris"
     KLACHTBEHANDELAAR = "klachtbehandelaar", "Klachtbehandelaar"
     MANAGER = "manager", "Manager"
+    VRAAGBAAK = "vraagbaak", "Privacyvraagbaak"
 
 
 class UserManager(BaseUserManager):

@@ -13,6 +13,8 @@ ALL = "SELECT, INSERT, UPDATE, DELETE"
 ADVIES = ("strekking", "advies", "advies_door_id", "advies_op")
 DPIA_STAPPEN = (*ADVIES, "besluit", "besluit_door_id", "besluit_op", "herzien_voor")
 
+VRAAG_STAPPEN = ("antwoord", "beantwoord_door_id", "beantwoord_op", "algemeen")
+
 
 def columns(rights, *names):
     """These rights, and changing no more than these columns."""
@@ -121,6 +123,7 @@ RECHTEN = {
         ADD,
     ),
     "disclosures_datalekbeoordeling": (KEEP, READ),
+    "disclosures_vraag": (columns(ADD, "status", *VRAAG_STAPPEN), ""),
     # Meldpunt
     "meldpunt_meldingregel": (READ, READ),
     "meldpunt_melding": (KEEP, READ),
@@ -152,6 +155,7 @@ FUNCTIES = {
     "wams_werkt_als": {"wams_kern"},
     "wams_zet_informatieplicht": {"wams_kern"},
     "wams_zet_verdeelstand": {"wams_kern"},
+    "wams_antwoordt": {"wams_app", "wams_kern"},
     "wams_casus_past": {"wams_app", "wams_kern"},
     "wams_casusnummer": {"wams_app", "wams_kern"},
     "wams_eerder_dossier": {"wams_app", "wams_kern"},

@@ -78,6 +78,7 @@ MENSEN = [
     ("tineke", "Tineke Hofstra", "college", [F.ARCHIVARIS], "voorbeeldstad"),
     ("joost", "Joost Verhoeven", "college", [F.KLACHTBEHANDELAAR], "voorbeeldstad"),
     ("carla", "Carla Sanders", "college", [F.MANAGER], "voorbeeldstad"),
+    ("nadia", "Nadia Benhaddou", "college", [F.VRAAGBAAK], "voorbeeldstad"),
     ("geert", "Geert Zwiers", "oud_college", [F.MELDPUNT, F.VERDELER], "oudrecht"),
     ("anouk", "Anouk Veenstra", "oud_team", [F.ONDERZOEKER, F.COORDINATOR], "oudrecht"),
     ("wietske", "Wietske Dijk", "oud_college", [F.FG], "oudrecht"),

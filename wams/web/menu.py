@@ -18,6 +18,7 @@ MENU = [
     ("Toezicht", "toezicht:casussen", {Functie.FG}),
     ("Beheer", "beheer:start", {Functie.BEHEERDER}),
     ("Regels", "wetboek:gids", REGELS),
+    ("Vraagbaak", "disclosures:vraagbaak", {Functie.VRAAGBAAK}),
     ("Mag ik dit delen?", "mag_ik:start", None),
 ]
 
