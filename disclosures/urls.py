@@ -4,13 +4,14 @@ from disclosures.views import datalek, delen, herstel, ontvangst, vraagbaak
 
 app_name = "disclosures"
 CASUS = "casussen/<uuid:pk>"
-RIJ = "verstrekkingen/<uuid:pk>"
+RIJ = "casussen/verstrekkingen/<uuid:pk>"
 
 urlpatterns = [
     # Of a casus
     path(f"{CASUS}/verstrekkingen/", delen.VerstrekkingenView.as_view(), name="verstrekkingen"),
     path(f"{CASUS}/verstrekkingen/papier/", herstel.PapierView.as_view(), name="papier"),
     path(f"{CASUS}/delen/", delen.DeelView.as_view(), name="share"),
+    path(f"{CASUS}/ontvangen/", ontvangst.LegVastView.as_view(), name="receive"),
     path(f"{CASUS}/delen/spoed/", herstel.SpoedView.as_view(), name="share_spoed"),
     # One verstrekking
     path(f"{RIJ}/", herstel.VerstrekkingView.as_view(), name="verstrekking"),
@@ -18,7 +19,11 @@ urlpatterns = [
     path(f"{RIJ}/intrekken/", herstel.TrekInView.as_view(), name="withdraw"),
     path(f"{RIJ}/verbeteren/", herstel.VerbeterView.as_view(), name="correct"),
     path(f"{RIJ}/onrechtmatig/", herstel.OnrechtmatigView.as_view(), name="mark_onrechtmatig"),
-    path("verstrekkingen/berichten/<uuid:pk>/", herstel.VerteldView.as_view(), name="verteld"),
+    path(
+        "casussen/verstrekkingen/berichten/<uuid:pk>/",
+        herstel.VerteldView.as_view(),
+        name="verteld",
+    ),
     path("verstrekkingen/voorwaarden/<uuid:pk>/", ontvangst.HefOpView.as_view(), name="lift"),
     # The receiver
     path("ontvangen/", ontvangst.OntvangenView.as_view(), name="ontvangen"),

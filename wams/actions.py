@@ -66,11 +66,14 @@ def _busy_is_no_failure():
 
 
 def _lock(act, subject):
-    """A fresh copy under a row lock; reference data, and what never changes, is not locked."""
+    """A fresh copy under a row lock; reference data, and what never changes, is not locked.
+
+    Without its key: a row that only refers to it need not wait, so two people can't hang on it.
+    """
     if not isinstance(subject, Dossierstuk):
         return subject
     rows = type(subject)._base_manager.filter(pk=subject.pk)
-    locked = (rows if subject.VAST else rows.select_for_update()).first()
+    locked = (rows if subject.VAST else rows.select_for_update(no_key=True)).first()
     if locked is None:
         raise Denied(act, "1 betrokkenheid", "Dit is er niet, of u hoort er niet bij.")
     if locked.versie != subject.versie:

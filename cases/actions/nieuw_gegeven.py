@@ -12,6 +12,9 @@ from cases.selectors import scope
 from wams.doelbinding.policy import may
 from wams.errors import DomainError
 
+# Where the college itself stands for it: nothing crossed a border.
+INTERN = ("COLLEGE", "WIJKTEAM")
+
 
 @dataclass(frozen=True)
 class Kenmerken:
@@ -30,6 +33,7 @@ class Kenmerken:
     tekstversie: str = ""
     toestemming_op: date | None = None
     toestemming_kanaal: str = ""
+    met_verstrekking: bool = False
 
 
 def record(
@@ -62,8 +66,20 @@ def record(
         vastgelegd_door=actor.user,
         bewaarklasse=casus.bewaarklasse,
     )
+    _check_received(kenmerken)
     vastleggen.save(gegeven, actor, mede, kenmerken)
     return gegeven
+
+
+def _check_received(kenmerken):
+    """What a partij gave is recorded with how, when and why it was given: an act of its own."""
+    bron = kenmerken.bronhouder
+    if bron is not None and bron.partijtype not in INTERN and not kenmerken.met_verstrekking:
+        raise DomainError(
+            f"Kwam dit van {bron.naam}? Leg dan eerst bij Delen vast wat u kreeg: hoe, wanneer en "
+            "waarom. Een document zet u daarna bij het dossier, zonder deze organisatie te kiezen.",
+            field="bronhouder",
+        )
 
 
 def _check_person(casus, betrokkene, probleem):

@@ -10,7 +10,7 @@ MINSTENS = 10  # letters of a motivation; less says nothing
 
 
 def lock(rows):
-    return list(rows.order_by("pk").select_for_update(of=("self",)))
+    return list(rows.order_by("pk").select_for_update(of=("self",), no_key=True))
 
 
 def lock_basis(casus, actor, gegeven_ids):

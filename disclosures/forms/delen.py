@@ -132,8 +132,10 @@ class DeelForm(ActorForm):
 
     def _from_afspraak(self, key, afspraak):
         """The afspraak says why; a person only confirms that it holds for this receiver."""
-        waarvoor = f" Dit draagt bij: {afspraak.subdoel}" if afspraak.subdoel else ""
-        self.initial.setdefault(f"noodzaak_{key}", f"Voor de afspraak: {afspraak.wat}.{waarvoor}")
+        waarvoor = f" Dit draagt bij: {_zonder_punt(afspraak.subdoel)}." if afspraak.subdoel else ""
+        self.initial.setdefault(
+            f"noodzaak_{key}", f"Voor de afspraak: {_zonder_punt(afspraak.wat)}.{waarvoor}"
+        )
         self.initial.setdefault(
             f"proportionaliteit_{key}",
             "Alleen wat voor deze afspraak nodig is. De rest blijft in het dossier.",
@@ -216,6 +218,10 @@ class DeelForm(ActorForm):
         ]
         return sorted(found, key=lambda partij: partij["afspraak"] is None)
 
+    @property
+    def met_afspraak(self):
+        return bool(self.ruimte.afspraken)
+
     @cached_property
     def nodig(self):
         """Which extra answers the picked gegevens ask for."""
@@ -267,7 +273,7 @@ class DeelForm(ActorForm):
         ]
         hoe = Omstandigheden(
             kanaal=answers["kanaal"] or Verstrekking.Kanaal.INZAGE,
-            gedaan_op=_moment(answers["gedaan_op"]),
+            gedaan_op=moment(answers["gedaan_op"]),
             voorwaarden=tuple(answers["voorwaarden"]),
             tot=answers["tot"],
             eigen_voorwaarde=answers["eigen_voorwaarde"],
@@ -282,7 +288,11 @@ class DeelForm(ActorForm):
         return set(self.cleaned_data[f"gegevens_{organisatie.pk.hex}"])
 
 
-def _moment(day):
+def _zonder_punt(zin):
+    return zin.strip().rstrip(".")
+
+
+def moment(day):
     """Today is now; an earlier day has no hour that anybody remembers."""
     if day is None or day == timezone.localdate():
         return None

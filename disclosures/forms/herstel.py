@@ -7,7 +7,7 @@ from cases.models import Betrokkene
 from disclosures.models import Kennisgeving, Verstrekking
 from disclosures.selectors import spoed
 from wams.web.forms import ActorForm, ConfirmForm
-from wams.web.widgets import DatumField, Tekstvak
+from wams.web.widgets import DatumField, Tekstvak, TijdField
 
 LANG = 1000
 ACHTERAF = (
@@ -47,7 +47,7 @@ class SpoedForm(ActorForm):
     wat = _tekst("Wat heeft u verteld?")
     gevaar = _tekst("Welk gevaar was er?", rows=2)
     op = DatumField(label="Wanneer?", required=False)
-    om = forms.TimeField(label="Hoe laat ongeveer?", required=False)
+    om = TijdField(label="Hoe laat ongeveer?", required=False)
     kanaal = forms.ChoiceField(
         label="Hoe?", choices=[(k.value, k.label) for k in ACHTERAF], required=False
     )

@@ -4,9 +4,11 @@ from cases.selectors.mensen import domeinlabels
 from disclosures.models import Kennisgeving, Stand, Verstrekking, VerstrektGegeven, Voorwaarde
 from wams.doelbinding.policy import may
 from wams.recht import selectors as recht
+from wams.recht.codes import Bewaarsoort
 from wams.web.templatetags.nl import datum, tijd
 
 GEEN = "Niet van toepassing"
+BEWAREN = {Bewaarsoort.ALS_DOSSIER: "Even lang als het dossier van de casus"}
 ACTS = (
     "verstrekking.complete_spoed",
     "verstrekking.withdraw",
@@ -105,7 +107,7 @@ def _waarom(row, catalogus):
         uitzondering = f"{rij.label} ({rij.artikel})"
     return [
         feit("Doel", catalogus.doel(row.doel).label),
-        feit("Grondslag", f"{grond.label} ({grond.artikel}){confirm}"),
+        feit("Grondslag", f"{grond.label}. {grond.artikel}{confirm}"),
         feit("Basis in de AVG", f"artikel {row.avg_basis}" if row.avg_basis else GEEN),
         feit("Uitzondering", uitzondering),
         feit("Noodzaak", row.noodzaak or row.gevaar),
@@ -118,7 +120,9 @@ def _waarom(row, catalogus):
         feit("Handhavingsrisico", _handhaving(row)),
         feit("Meenemen", row.get_meenemen_display()),
         feit("Verdere verwerking", "Getoetst" if row.verdere_verwerking else "Niet toegestaan"),
-        feit("Bewaren", catalogus.bewaarregel(row.bewaarklasse).label),
+        feit(
+            "Bewaren", BEWAREN.get(catalogus.bewaarregel(row.bewaarklasse).soort, "Eigen termijn")
+        ),
     ]
 
 

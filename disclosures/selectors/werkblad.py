@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from disclosures.selectors import tekst
+from wams.recht.codes import Klasse
 from wams.recht.oordeel import Soort, Uitkomst
 
 # What can be answered on the sheet itself, so that it need not keep anybody from picking.
@@ -35,6 +36,10 @@ class Regel:
     gekozen: bool
     id: str
     klasse: str = ""
+
+    @property
+    def gevoelig(self):
+        return self.gegeven.klasse in (Klasse.BIJZONDER, Klasse.STRAFRECHTELIJK)
 
     @property
     def tegen(self):

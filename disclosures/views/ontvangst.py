@@ -2,13 +2,23 @@
 
 from django.urls import reverse
 
+from cases.models import Casus
 from disclosures.actions import herstellen
 from disclosures.actions import ontvangen as actions
 from disclosures.forms import herstel as forms
+from disclosures.forms import ontvangen
 from disclosures.models import Kennisgeving, Verstrekking, Voorwaarde
 from disclosures.selectors import ontvangst
 from disclosures.selectors import spoed as selectors
 from wams.web.views import ActionView, ActorDetailView, ActorListView
+
+
+class LegVastView(ActionView):
+    action = staticmethod(actions.receive_gegeven)
+    model = Casus
+    form_class = ontvangen.LegVastForm
+    template_name = "cases/formulier.html"
+    done_message = "Vastgelegd, met van wie en waarom u het kreeg."
 
 
 class OntvangenView(ActorListView):

@@ -150,7 +150,7 @@ def test_a_receiver_without_an_afspraak_is_told_which_road_is_open(wereld, als):
 
     page = als(werk.user).get(f"{url('share', werk.casus)}?aan={hulp.pk}").content.decode()
 
-    assert "Noem waar het voor is" in page
+    assert "Noemen waar het voor is" in page
     assert "Maak een afspraak in het werkplan" in page
     assert send(als(werk.user), werk, hulp, item).status_code == 200
     assert werk.verstrekkingen == []

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cases.models import Casus
 from meldpunt.models import Melding
 from wams.accounts.models import User
-from wams.demo import brieven, ingelicht, meldingen, verhalen, verloop
+from wams.demo import brieven, delen, ingelicht, meldingen, verhalen, verloop
 from wams.demo.dossier import Dossier
 from wams.demo.gemeente import make_steden
 from wams.demo.inloggen import enrol
@@ -72,6 +72,7 @@ def build(lading, steden):
         meldingen.add_of_casus(d)
         ingelicht.tell(d)
         brieven.add_letters(d)
+        delen.add_verstrekkingen(d, volgnummer)
         add_looks(d)
         dossiers.append(d)
     meldingen.add_loose(lading, steden[VOORBEELDSTAD], namen)
