@@ -1,6 +1,6 @@
 from django.urls import path
 
-from disclosures.views import datalek, delen, herstel, ontvangst, vraagbaak
+from disclosures.views import afweging, datalek, delen, herstel, ontvangst, vraagbaak
 
 app_name = "disclosures"
 CASUS = "casussen/<uuid:pk>"
@@ -30,6 +30,12 @@ urlpatterns = [
     path("ontvangen/<uuid:pk>/", ontvangst.OntvangstView.as_view(), name="ontvangst"),
     path("ontvangen/<uuid:pk>/bevestigen/", ontvangst.BevestigView.as_view(), name="confirm"),
     path("ontvangen/berichten/<uuid:pk>/", ontvangst.GelezenView.as_view(), name="gelezen"),
+    # Weighing a beroepsgeheim
+    path("afwegingen/", afweging.AfwegingenView.as_view(), name="afwegingen"),
+    path("afwegingen/nieuw/", afweging.DecideView.as_view(), name="decide_afweging"),
+    path("afwegingen/<uuid:pk>/", afweging.AfwegingView.as_view(), name="afweging"),
+    path("afwegingen/<uuid:pk>/weg/", afweging.RemoveView.as_view(), name="remove_afweging"),
+    path(f"{CASUS}/afwegingen/", afweging.UitkomstenView.as_view(), name="uitkomsten"),
     # A data breach
     path("datalekken/<uuid:pk>/", datalek.DatalekView.as_view(), name="datalek"),
     path("datalekken/<uuid:pk>/beoordelen/", datalek.BeoordeelView.as_view(), name="assess"),

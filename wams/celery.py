@@ -23,6 +23,7 @@ SCHEDULE = {
     "cases.tasks.expire_aanstellingen": crontab(hour=0, minute=40),
     "cases.tasks.readdress_letters": crontab(hour=0, minute=5),
     "cases.tasks.expire_antwoorden": crontab(hour=0, minute=6),
+    "disclosures.tasks.expire_afwegingen": crontab(hour=0, minute=55),
     "wams.web.tasks.remove_ended_sessies": crontab(hour=1, minute=0),
 }
 

@@ -1,5 +1,6 @@
 """Verstrekking and all that belongs to it: data that crossed a border, with what justifies it."""
 
+from disclosures.models.afweging import Afweging, Afwegingsuitkomst
 from disclosures.models.datalek import Datalekbeoordeling
 from disclosures.models.fase import Ontvangstfase
 from disclosures.models.gegeven import (
@@ -16,6 +17,8 @@ from disclosures.models.vraagbaak import Vraag
 from wams.audit.log import volg
 
 __all__ = [
+    "Afweging",
+    "Afwegingsuitkomst",
     "Datalekbeoordeling",
     "Kennisgeving",
     "Ontvangst",
@@ -30,5 +33,5 @@ __all__ = [
 ]
 
 # The other tables are only added to, by right and by trigger: each row is its own history.
-for model in (Datalekbeoordeling, Kennisgeving):
+for model in (Afwegingsuitkomst, Datalekbeoordeling, Kennisgeving):
     volg(model)

@@ -23,6 +23,8 @@ DOSSIERS = [model for model in apps.get_models() if issubclass(model, Dossierstu
 # A draft is not part of the dossier's history: what is sent is.
 NOT_FOLLOWED = {
     "formulieren.Concept",
+    # Of no dossier of the gemeente: it goes with its key, and a history of it would stay.
+    "disclosures.Afweging",
     # Added to and never changed, by right and by trigger: each row is its own history.
     "disclosures.Ontvangst",
     "disclosures.Opheffing",

@@ -124,6 +124,8 @@ RECHTEN = {
     ),
     "disclosures_datalekbeoordeling": (KEEP, READ),
     "disclosures_vraag": (columns(ADD, "status", *VRAAG_STAPPEN), ""),
+    "disclosures_afweging": (ALL, ""),
+    "disclosures_afwegingsuitkomst": (ADD, READ),
     # Meldpunt
     "meldpunt_meldingregel": (READ, READ),
     "meldpunt_melding": (KEEP, READ),

@@ -43,6 +43,7 @@ VERPLICHT = {
     "buitenwegen": ("ZAT", "MDO", "VERZUIM", "MELDCODE", "VORDERING", "ANONIEM"),
     "veelgevraagd": ("VERANTWOORDELIJK", "GGZ_OGGZ"),
     "brieven": tuple(f"B{n:02}" for n in range(1, 26)),
+    "geheimvragen": tuple(f"CVP{n}" for n in range(1, 7)),
 }
 VERWIJZINGEN = {
     "doelen": {"grondslagen": ("grondslag",), "activiteiten": ("activiteit",)},
@@ -69,6 +70,7 @@ VERWIJZINGEN = {
     "guards": {"opheffingen": ("opheffen",), "termijnen": ("termijn",)},
     "ernst_regels": {"ernst_criteria": ("ook_een_van",)},
     "brieven": {"termijnen": ("termijn",)},
+    "geheimgronden": {"geheimvragen": ("vragen",)},
     "doel_matrix": {
         "doelen": ("doel",),
         "rollen": ("rollen",),

@@ -27,6 +27,8 @@ SOORTNAMEN = {
     "uitleg": "Uitleg bij keuzes",
     "buitenwegen": "Delen buiten een casus",
     "veelgevraagd": "Veelgestelde vragen over delen",
+    "geheimgronden": "Gronden bij een beroepsgeheim",
+    "geheimvragen": "Vragen bij een conflict van plichten",
 }
 VELDNAMEN = {
     "label": "Omschrijving",

@@ -14,6 +14,7 @@ from wams.recht.rijen.delen import (
     Voorwaarderij,
     Weigergrond,
 )
+from wams.recht.rijen.geheim import Geheimgrond
 from wams.recht.rijen.kern import (
     Bewaarregel,
     Categorie,
@@ -47,6 +48,7 @@ __all__ = [
     "Duurregel",
     "ECode",
     "Ernstregel",
+    "Geheimgrond",
     "Grondslag",
     "Guard",
     "Keuze",
@@ -101,4 +103,6 @@ SOORTEN: dict[str, type[Rij]] = {
     "uitleg": Uitlegrij,
     "buitenwegen": Buitenweg,
     "veelgevraagd": Veelgevraagd,
+    "geheimgronden": Geheimgrond,
+    "geheimvragen": Rij,
 }
