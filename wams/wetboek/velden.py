@@ -16,6 +16,19 @@ from wams.wetboek.namen import MERKEN, veldnaam
 VAST = {"code"}
 VERPLICHT = {"label", "bron"}
 LANG = 80
+# Longer than any code: a list of sentences, which have commas of their own.
+CODE_LANG = 40
+
+
+class Regels(forms.CharField):
+    """Sentences, each on a line of its own."""
+
+    def __init__(self, **kwargs):
+        widget = Tekstvak(doelregel="", rows=6)
+        super().__init__(widget=widget, help_text="Elke zin op een eigen regel.", **kwargs)
+
+    def to_python(self, value):
+        return [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
 
 
 def make_fields(rij) -> dict[str, forms.Field]:
@@ -58,6 +71,8 @@ def _field_for_list(soort, waarde):
             widget=forms.CheckboxSelectMultiple,
             initial=["ja" if deel else "nee" for deel in waarde],
         )
+    if any("," in str(deel) or len(str(deel)) > CODE_LANG for deel in waarde):
+        return Regels(initial="\n".join(waarde), required=False)
     tekst = ", ".join(str(deel) for deel in waarde)
     return forms.CharField(initial=tekst, required=False, help_text="Met komma’s ertussen.")
 
