@@ -8,6 +8,7 @@ from cases.views import (
     informeren,
     levensloop,
     mensen,
+    ondersteuning,
     onderzoek,
     routeb,
     sturing,
@@ -37,7 +38,7 @@ urlpatterns = [
     path("mensen/<uuid:pk>/contact/", mensen.SetContactView.as_view(), name="set_contact"),
     path(
         "mensen/<uuid:pk>/ondersteuning/",
-        mensen.OfferOndersteuningView.as_view(),
+        ondersteuning.OfferOndersteuningView.as_view(),
         name="offer_ondersteuning",
     ),
     path(
@@ -168,6 +169,57 @@ urlpatterns = [
         "mensen/<uuid:pk>/contactmoment/",
         informeren.RecordContactView.as_view(),
         name="record_contact",
+    ),
+    # Support: by who works in the casus, and by the supporter
+    path(
+        "<uuid:pk>/ondersteuning/", ondersteuning.OndersteuningView.as_view(), name="ondersteuning"
+    ),
+    path(
+        "mensen/<uuid:pk>/machtiging/",
+        ondersteuning.GiveMachtigingView.as_view(),
+        name="give_machtiging",
+    ),
+    path(
+        "machtigingen/<uuid:pk>/intrekken/",
+        ondersteuning.WithdrawMachtigingView.as_view(),
+        name="withdraw_machtiging",
+    ),
+    path(
+        "voorstellen/<uuid:pk>/overnemen/",
+        ondersteuning.TakeOverView.as_view(),
+        name="take_over_voorstel",
+    ),
+    path(
+        "voorstellen/<uuid:pk>/teruggeven/",
+        ondersteuning.GiveBackView.as_view(),
+        name="give_back_voorstel",
+    ),
+    path("clienten/", ondersteuning.ClientenView.as_view(), name="mijn_clienten"),
+    path("clienten/<uuid:pk>/", ondersteuning.MeelezenView.as_view(), name="meelezen"),
+    path(
+        "clienten/<uuid:pk>/brieven/",
+        ondersteuning.MeeleesbrievenView.as_view(),
+        name="meeleesbrieven",
+    ),
+    path(
+        "clienten/<uuid:pk>/hulpvraag/",
+        ondersteuning.MakeVoorstelView.as_view(),
+        name="make_voorstel",
+    ),
+    path(
+        "clienten/<uuid:pk>/eigen-kijk/",
+        ondersteuning.BringZienswijzeView.as_view(),
+        name="bring_zienswijze",
+    ),
+    path(
+        "clienten/<uuid:pk>/bemiddeling/",
+        ondersteuning.RecordBemiddelingView.as_view(),
+        name="record_bemiddeling",
+    ),
+    path(
+        "clienten/<uuid:pk>/stoppen/",
+        ondersteuning.LayDownView.as_view(),
+        name="lay_down_machtiging",
     ),
     # On request of a professional
     path("<uuid:pk>/verzoek/", routeb.VerzoekView.as_view(), name="verzoek"),

@@ -17,6 +17,7 @@ TE_LAAT = ("23505", "23P01", "55P03", "40P01")
 
 def new(regel, actor, user, rol, mandaat, **fields):
     """Somebody is asked; the database allows it by the werkverdeler, for somebody of the pool."""
+    grants.check_stands_outside(regel.pk, user, rol)
     return Aanstelling(
         casus_id=regel.pk,
         gemeente_id=regel.gemeente_id,

@@ -68,6 +68,7 @@ def mark_wrong_person(betrokkene, *, actor, reden):
     betrokkene.geblokkeerd_op, betrokkene.geblokkeerd_reden = timezone.now(), reden
     betrokkene.save(update_fields=["geblokkeerd_op", "geblokkeerd_reden"])
     about = _gegevens_van(betrokkene, actor)
+    stappen.end_machtigingen(betrokkene, actor, "Deze persoon hoort niet in deze casus")
     restricted = stappen.restrict(about, actor, Gegeven.Status.GEBLOKKEERD)
     gegevens = {
         "betrokkene": str(betrokkene.pk),

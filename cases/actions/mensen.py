@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from cases.models import Betrokkene, Ondersteuning, Vertegenwoordiging
+from cases.models.ondersteuning import fase_van
 from cases.selectors.kenmerken import bsn_kenmerk, persoon_kenmerk
 from wams.actions import action
 from wams.errors import DomainError
@@ -76,9 +77,17 @@ def set_contact(betrokkene, *, actor, adres_beschermd, adres, **contact):
 
 @action("ondersteuning.offer")
 def offer_ondersteuning(
-    betrokkene, *, actor, aangeboden_op, kanaal, antwoord, ondersteuner="", machtiging_tot=None
+    betrokkene,
+    *,
+    actor,
+    aangeboden_op,
+    kanaal,
+    antwoord,
+    fase="",
+    ondersteuner="",
+    machtiging_tot=None,
 ):
-    """Free, independent support was offered; each phase its own offer."""
+    """Free, independent support was offered; each phase its own offer, by default this one."""
     casus = _in_casus(betrokkene)
     _not_in_future(aangeboden_op, "aangeboden_op")
     if ondersteuner and antwoord != Ondersteuning.Antwoord.JA:
@@ -86,6 +95,7 @@ def offer_ondersteuning(
     ondersteuning = Ondersteuning(
         casus=casus,
         betrokkene=betrokkene,
+        fase=fase or fase_van(casus),
         aangeboden_op=aangeboden_op,
         kanaal=kanaal,
         antwoord=antwoord,

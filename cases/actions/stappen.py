@@ -5,7 +5,16 @@ from datetime import date
 from django.utils import timezone
 
 from cases.actions import merk, overgang, stilte
-from cases.models import Aanstelling, Beoordeling, Besluit, Betrokkene, Casus, Gegeven, Hulpvraag
+from cases.models import (
+    Aanstelling,
+    Beoordeling,
+    Besluit,
+    Betrokkene,
+    Casus,
+    Gegeven,
+    Hulpvraag,
+    Machtiging,
+)
 from wams.doelbinding import grants
 from wams.errors import DomainError
 from wams.recht.codes import Doel, Rol
@@ -76,10 +85,25 @@ def end_part(client, e_code, actor):
         merk.mark(client.casus, actor, clienten=[client])
     if e_code == stilte.OVERLIJDEN:
         stilte.silence(client, actor)
+    end_machtigingen(client, actor, "Het deel van de cliënt is beëindigd")
     rows = Hulpvraag.objects.visible_to(actor).filter(betrokkene=client.pk)
     for hulpvraag in rows.filter(ingetrokken_op=None):
         hulpvraag.ingetrokken_op = today
         hulpvraag.save(update_fields=["ingetrokken_op"])
+
+
+def end_machtigingen(client, actor, reden):
+    """Nobody supports this cliënt here any more: the record and the access end together."""
+    rows = Machtiging.objects.visible_to(actor).filter(betrokkene=client.pk, ingetrokken_op=None)
+    for machtiging in rows:
+        end_machtiging(machtiging, actor, reden)
+
+
+def end_machtiging(machtiging, actor, reden):
+    machtiging.ingetrokken_op, machtiging.ingetrokken_reden = timezone.localdate(), reden
+    machtiging.save(update_fields=["ingetrokken_op", "ingetrokken_reden"])
+    wie = {"user_id": machtiging.user_id, "rollen": [Rol.ONDERSTEUNER]}
+    grants.end(actor, machtiging.casus_id, **wie)
 
 
 def restrict(gegevens, actor, naar=Gegeven.Status.BEPERKT):

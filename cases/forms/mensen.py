@@ -4,7 +4,7 @@ from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.utils import timezone
 
-from cases.models import Betrokkene, Kanaal, Ondersteuning, Vertegenwoordiging
+from cases.models import Betrokkene, Kanaal, Vertegenwoordiging
 from cases.models.vertegenwoordiging import RECHTEN
 from cases.selectors.mensen import kiesbaar
 from wams.web.forms import ActorForm
@@ -163,22 +163,6 @@ class ContactForm(ActorForm, ContactVelden):
         adres = {name: values.pop(name) for name in ADRES}
         kept = self.subject.adres_beschermd and not any(adres.values())
         return values | {"adres": None if kept else adres}
-
-
-class OfferOndersteuningForm(ActorForm):
-    titel = "Cliëntondersteuning aanbieden"
-    submit_label = "Leg het aanbod vast"
-    bewaakt = False
-
-    aangeboden_op = DatumField(label="Aangeboden op")
-    kanaal = forms.ChoiceField(label="Hoe?", choices=choose(Kanaal.choices))
-    antwoord = forms.ChoiceField(choices=Ondersteuning.Antwoord, widget=forms.RadioSelect)
-    ondersteuner = forms.CharField(label="Wie ondersteunt?", max_length=120, required=False)
-    machtiging_tot = DatumField(label="Machtiging geldt tot", required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("aangeboden_op", timezone.localdate())
 
 
 class VertegenwoordigingForm(ActorForm, ContactVelden):

@@ -3,7 +3,6 @@
 from cases.models.betrokkene import (
     Betrokkene,
     Deelnameverklaring,
-    Ondersteuning,
     ScopeRegel,
     ScopeVersie,
 )
@@ -13,6 +12,15 @@ from cases.models.contact import Kanaal
 from cases.models.document import Document
 from cases.models.gegeven import Gegeven, Medebetrokkene, Toestemming, Verklaring
 from cases.models.informeren import Informatiemoment, Informatieplicht
+from cases.models.ondersteuning import (
+    Bemiddeling,
+    Fase,
+    Hulpvraagvoorstel,
+    Machtiging,
+    Onderdeel,
+    OndersteundeCasus,
+    Ondersteuning,
+)
 from cases.models.onderzoek import Hulpvraag, Onderzoek, Probleem, Zienswijze
 from cases.models.routeb import Guardmelding, RouteBVerzoek, Waarneming
 from cases.models.sturing import Aanstelling, Beoordeling, Besluit
@@ -22,6 +30,7 @@ from wams.audit.log import volg
 
 __all__ = [
     "Aanstelling",
+    "Bemiddeling",
     "Beoordeling",
     "Besluit",
     "Betrokkene",
@@ -30,13 +39,18 @@ __all__ = [
     "Contactverbod",
     "Deelnameverklaring",
     "Document",
+    "Fase",
     "Gegeven",
     "Guardmelding",
     "Hulpvraag",
+    "Hulpvraagvoorstel",
     "Informatiemoment",
     "Informatieplicht",
     "Kanaal",
+    "Machtiging",
     "Medebetrokkene",
+    "Onderdeel",
+    "OndersteundeCasus",
     "Ondersteuning",
     "Onderzoek",
     "Probleem",
@@ -72,6 +86,9 @@ volg(Contactverbod, "jegens_naam")
 volg(Wilsbekwaamheid, "beoordeeld_door")
 for model in (
     Aanstelling,
+    Bemiddeling,
+    Hulpvraagvoorstel,
+    Machtiging,
     Beoordeling,
     Besluit,
     Brief,

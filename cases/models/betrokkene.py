@@ -221,33 +221,3 @@ class ScopeRegel(Dossierstuk):
 
     def betrokkene_ids(self):
         return [self.persoon_id]
-
-
-class Ondersteuning(Dossierstuk):
-    """The offer of free, independent client support, and what the cliënt said."""
-
-    class Antwoord(models.TextChoices):
-        OPEN = "open", "Nog geen antwoord"
-        JA = "ja", "Wil ondersteuning"
-        NEE = "nee", "Wil geen ondersteuning"
-
-    casus = models.ForeignKey(Casus, models.PROTECT, related_name="ondersteuningen")
-    betrokkene = models.ForeignKey(Betrokkene, models.PROTECT, related_name="ondersteuningen")
-    aangeboden_op = models.DateField()
-    kanaal = models.CharField(max_length=10, choices=Kanaal)
-    antwoord = models.CharField(max_length=6, choices=Antwoord)
-    ondersteuner = models.CharField(max_length=120, blank=True)
-    machtiging_tot = models.DateField(null=True, blank=True)
-
-    objects = DossierQuerySet.as_manager()
-
-    class Meta(Dossierstuk.Meta):
-        abstract = False
-        verbose_name_plural = "ondersteuningen"
-        ordering = ["-aangeboden_op"]
-
-    def betrokkene_ids(self):
-        return [self.betrokkene_id]
-
-    def get_absolute_url(self):
-        return reverse("cases:mensen", args=[self.casus_id])

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from cases.models.betrokkene import Betrokkene, Kanaal
 from cases.models.casus import Casus
+from cases.models.ondersteuning import Machtiging
 from wams.doelbinding.scoping import DossierQuerySet
 from wams.kluis.velden import SealedTextField
 from wams.retention.models import Dossierstuk
@@ -101,6 +102,9 @@ class Zienswijze(Dossierstuk):
     gevraagd_op = models.DateField()
     kanaal = models.CharField(max_length=10, choices=Kanaal)
     gegeven = models.BooleanField()
+    machtiging = models.ForeignKey(
+        Machtiging, models.PROTECT, null=True, related_name="+", verbose_name="door de ondersteuner"
+    )
 
     objects = DossierQuerySet.as_manager()
 

@@ -65,10 +65,14 @@ def domeinlabels(actor):
     return {rij.code: rij.label for rij in actor.catalogus.domeinen}
 
 
+# Who decides, and who works for the cliënt: no partij to share with.
+GEEN_PARTIJ = ("COLLEGE", "CLIENTONDERSTEUNING")
+
+
 def partijen(actor, op=None):
-    """Organisations on the partijenlijst, without the college itself."""
+    """Organisations on the partijenlijst, without the college itself and without supporters."""
     rows = partijen_op(actor.gemeente_id, op or timezone.localdate())
-    return [row.organisatie for row in rows if row.organisatie.partijtype != "COLLEGE"]
+    return [row.organisatie for row in rows if row.organisatie.partijtype not in GEEN_PARTIJ]
 
 
 def persoon_context(actor, betrokkene):

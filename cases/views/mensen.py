@@ -54,15 +54,6 @@ class SetContactView(ActionView):
     done_message = "Adres en contact zijn vastgelegd."
 
 
-class OfferOndersteuningView(ActionView):
-    action = staticmethod(actions.offer_ondersteuning)
-    model = Betrokkene
-    context = staticmethod(persoon_context)
-    form_class = forms.OfferOndersteuningForm
-    template_name = FORM
-    done_message = "Het aanbod is vastgelegd."
-
-
 class RecordVertegenwoordigingView(ActionView):
     action = staticmethod(actions.record_vertegenwoordiging)
     model = Betrokkene

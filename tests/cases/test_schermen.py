@@ -125,7 +125,12 @@ def test_a_form_with_choices_of_this_casus_is_kept(wereld, als, name):
 VAN_PERSOON_POSTS = {
     "correct_betrokkene": {"achternaam": "Terwolde", "voornamen": "Noor"},
     "establish_identiteit": {"identiteit": "bekend", "bsn": next(proefnummers())},
-    "offer_ondersteuning": {"aangeboden_op": "1-5-2026", "kanaal": "brief", "antwoord": "open"},
+    "offer_ondersteuning": {
+        "fase": "plan",
+        "aangeboden_op": "1-5-2026",
+        "kanaal": "brief",
+        "antwoord": "open",
+    },
     "record_vertegenwoordiging": {
         "soort": "mentor",
         "naam": "A. Bakker",

@@ -239,4 +239,4 @@ def test_every_row_can_be_asked_by_its_code(wams):
     assert wams.e_code("E8").label == "De cliënt is overleden"
     hoogste = max(Klasse, key=lambda klasse: wams.klasse(klasse).rang)
     assert hoogste == Klasse.BESCHERMD
-    assert len(wams.partijtypen) == 17
+    assert len(wams.partijtypen) == 18

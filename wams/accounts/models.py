@@ -95,6 +95,7 @@ class Functie(models.TextChoices):
     FG = "fg", "Functionaris gegevensbescherming"
     BEHEERDER = "beheerder", "Functioneel beheerder"
     PARTNER = "partner", "Medewerker van een partij"
+    ONDERSTEUNER = "ondersteuner", "Onafhankelijk cliëntondersteuner"
     JURIST = "jurist", "Jurist"
     BESLUITNEMER = "besluitnemer", "Gemandateerd besluitnemer"
     RECORDBEHEERDER = "recordbeheerder", "Recordbeheerder"

@@ -100,6 +100,16 @@ RECHTEN = {
     "cases_guardmelding": (ADD, READ),
     "cases_informatiemoment": (ADD, READ),
     "cases_informatieplicht": (READ, KEEP),
+    "cases_ondersteundecasus": (READ, READ),
+    "cases_machtiging": (
+        columns(ADD, "ingetrokken_op", "ingetrokken_reden", "bewaarklasse", "bewaren_tot"),
+        READ,
+    ),
+    "cases_hulpvraagvoorstel": (
+        columns(ADD, "status", "beantwoord_door_id", "beantwoord_op", "reden"),
+        READ,
+    ),
+    "cases_bemiddeling": (ADD, READ),
     "cases_beschermingsmerk": ("", "SELECT, INSERT, DELETE"),
     # Werkplan
     "workplans_casusfase": (READ, READ),
@@ -160,6 +170,8 @@ FUNCTIES = {
     "wams_antwoordt": {"wams_app", "wams_kern"},
     "wams_casus_past": {"wams_app", "wams_kern"},
     "wams_casusnummer": {"wams_app", "wams_kern"},
+    "wams_eigen_machtiging": {"wams_app", "wams_kern"},
+    "wams_gaat_over_een": {"wams_app", "wams_kern"},
     "wams_eerder_dossier": {"wams_app", "wams_kern"},
     "wams_heeft_deel": {"wams_app", "wams_kern"},
     "wams_heeft_functie": {"wams_app", "wams_kern"},
@@ -170,6 +182,7 @@ FUNCTIES = {
     "wams_leidt": {"wams_app", "wams_kern"},
     "wams_losse_bestanden": {"wams_app", "wams_kern"},
     "wams_mag_aannemen": {"wams_app", "wams_kern"},
+    "wams_mag_machtigen": {"wams_app", "wams_kern"},
     "wams_mag_toekennen": {"wams_app", "wams_kern"},
     "wams_mag_vullen": {"wams_app", "wams_kern"},
     "wams_merk_opruimen": {"wams_app", "wams_kern"},
@@ -178,6 +191,7 @@ FUNCTIES = {
     "wams_partij_mag": {"wams_app", "wams_kern"},
     "wams_partij_mag_nieuw": {"wams_app", "wams_kern"},
     "wams_partner_voor": {"wams_app", "wams_kern"},
+    "wams_reikt": {"wams_app", "wams_kern"},
     "wams_verzoek_toegewezen": {"wams_app", "wams_kern"},
     "wams_volgnummer": {"wams_app", "wams_kern"},
     "wams_vult_melding": {"wams_app", "wams_kern"},
@@ -188,6 +202,7 @@ FUNCTIES = {
 
 # Views that see every row, and ask themselves who looks.
 VIEWS_VAN_KERN = {
+    "cases_ondersteundecasus",
     "cases_verdeelregel",
     "disclosures_ontvangstfase",
     "disclosures_registerregel",

@@ -8,6 +8,7 @@ from wams.doelbinding.policy import STEUNT_OP
 from wams.doelbinding.rls import Nu
 from wams.doelbinding.toewijzing import Toewijzing
 from wams.errors import DomainError
+from wams.recht.codes import Rol
 
 
 @cache
@@ -22,6 +23,7 @@ def give(actor, casus, *, user, rol, organisatie_id, tot, reden, doelen=None, do
     A grant ends with the mandaat on which it rests. The database checks
     once more who may give what to whom (policy ``geven``).
     """
+    check_stands_outside(casus.pk, user, rol)
     doelen = doelen or actor.catalogus.doelen_voor(rol, casus.route)
     tot = _within_mandate(casus, user, rol, tot)
     rows = [
@@ -43,6 +45,22 @@ def give(actor, casus, *, user, rol, organisatie_id, tot, reden, doelen=None, do
     Toewijzing.objects.unscoped().bulk_create(rows)
     actor.forget()
     return rows
+
+
+def check_stands_outside(casus_id, user, rol):
+    """Who supports a cliënt has no other role in that casus, before or after; also a constraint."""
+    rows = Toewijzing.objects.unscoped().filter(casus=casus_id, user=user.pk)
+    if rol == Rol.ONDERSTEUNER:
+        if rows.exclude(rol=Rol.ONDERSTEUNER).exists():
+            raise DomainError(
+                f"{user.naam} had al een andere rol in deze casus en kan daarom geen "
+                "cliëntondersteuner zijn. Kies iemand anders."
+            )
+    elif rows.filter(rol=Rol.ONDERSTEUNER).exists():
+        raise DomainError(
+            f"{user.naam} steunt of steunde een cliënt in deze casus en kan daarom geen andere "
+            "rol krijgen. Kies iemand anders."
+        )
 
 
 def _within_mandate(casus, user, rol, tot):

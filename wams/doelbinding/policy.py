@@ -23,7 +23,10 @@ NAMENS_COLLEGE = {
     Rol.BEOORDELAAR: Functie.BEOORDELAAR,
 }
 # The mandaat without which a toewijzing opens nothing: it ends with it.
-STEUNT_OP = NAMENS_COLLEGE | {Rol.PARTIJ: Functie.PARTNER}
+STEUNT_OP = NAMENS_COLLEGE | {
+    Rol.PARTIJ: Functie.PARTNER,
+    Rol.ONDERSTEUNER: Functie.ONDERSTEUNER,
+}
 
 
 @dataclass(frozen=True)

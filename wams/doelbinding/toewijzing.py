@@ -19,6 +19,13 @@ class TsTzRange(Func):
     output_field = DateTimeRangeField()
 
 
+class OnlyOndersteuner(Func):
+    """1 for a supporter, 0 for every other role."""
+
+    template = "(CASE %(expressions)s WHEN 'ONDERSTEUNER' THEN 1 ELSE 0 END)"
+    output_field = models.IntegerField()
+
+
 class GrantFields(models.Model):
     """What every grant says; shared by the table of all grants and the view of the live ones."""
 
@@ -73,6 +80,15 @@ class Toewijzing(GrantFields):
                     ("permission", RangeOperators.EQUAL),
                     ("rol", RangeOperators.EQUAL),
                     (TsTzRange("van", "tot"), RangeOperators.OVERLAPS),
+                ],
+            ),
+            # Who supports a cliënt never has another role in that casus, before or after.
+            ExclusionConstraint(
+                name="toewijzing_ondersteuner_staat_buiten",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("casus", RangeOperators.EQUAL),
+                    (OnlyOndersteuner("rol"), RangeOperators.NOT_EQUAL),
                 ],
             ),
         ]

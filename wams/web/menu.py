@@ -13,6 +13,7 @@ MENU = [
     ("Casussen", "cases:casussen", CASUSWERK),
     ("Afspraken", "workplans:afspraken", {Functie.PARTNER}),
     ("Ontvangen", "disclosures:ontvangen", {Functie.PARTNER}),
+    ("Mijn cliënten", "cases:mijn_clienten", {Functie.ONDERSTEUNER}),
     ("Verdelen", "cases:verdelen", {Functie.VERDELER}),
     ("Te beoordelen", "cases:beoordelingen", {Functie.BEOORDELAAR}),
     ("Toezicht", "toezicht:casussen", {Functie.FG}),
