@@ -3,7 +3,7 @@
 import uuid
 from datetime import timedelta
 
-from cases.models import Aanstelling, Besluit, Brief, Casus
+from cases.models import Aanstelling, Besluit, Brief, Casus, Vertegenwoordiging
 from cases.models.briefsoorten import SOORTEN
 from cases.selectors.bezorging import bezorging
 from cases.selectors.briefteksten import opgemaakt
@@ -11,6 +11,7 @@ from wams.demo.schrijven import moment, werkdag
 from wams.recht.codes import Doel, Rol
 
 S, Status = Casus.Status, Brief.Status
+ZELF_VANAF = 12
 PER_OVERGANG = {"C01": "B04", "C04": "B08", "C07": "B09", "C11": "B13", "C05b": "B13"}
 EIGEN = {
     "B08": "Er spelen twee problemen die elkaar erger maken.\n\nWij willen ze samen aanpakken.",
@@ -53,6 +54,8 @@ def _waiting(d, client, schrijver):
         _brief(d, "B03", client, d.gisteren, schrijver, status=status)
     elif d.casus.status == S.AANPAK and d.casus.pk.int % 3 == 0:
         _brief(d, "B14", client, d.gisteren, schrijver)
+    if d.naar_spreker:
+        _brief(d, "B14", client, d.gisteren, schrijver, aan=d.naar_spreker, status=Status.KLAAR)
     if d.casus.status == S.HEROVERWEGING:
         _brief(
             d, "B14", client, d.gisteren, schrijver, status=Status.VERVALLEN,
@@ -69,11 +72,12 @@ def sent(d, code, person, day, schrijver, **velden):
     )  # fmt: skip
 
 
-def _brief(d, code, person, day, schrijver, **velden):
-    soort = SOORTEN[code]
+def _brief(d, code, person, day, schrijver, *, aan=None, **velden):
+    soort, aan = SOORTEN[code], aan or _voor(d, person)
     brief = Brief(
         casus=d.casus,
         betrokkene=person,
+        vertegenwoordiging=aan,
         code=code,
         titel=soort.titel,
         sjabloonversie=soort.versie,
@@ -83,7 +87,7 @@ def _brief(d, code, person, day, schrijver, **velden):
         met_bezwaar=soort.bezwaar or code == "B02",
         contact=schrijver,
         opgemaakt_door=schrijver,
-        kanaal=bezorging(person).kanaal,
+        kanaal=bezorging(person, aan).kanaal,
         bewaarklasse=d.casus.bewaarklasse,
         aangemaakt_op=moment(day, 16),
         **({"vrije_tekst": EIGEN.get(code, "")} | velden),
@@ -96,6 +100,14 @@ def _brief(d, code, person, day, schrijver, **velden):
         d.log("brief.send", brief, schrijver, doel=Doel.RECHTEN, rol=Rol.COORDINATOR,
               at=moment(day, 16, 5))  # fmt: skip
     return brief
+
+
+def _voor(d, person):
+    """Who gets the letters of a child in its place, or None."""
+    if (person.leeftijd or ZELF_VANAF) >= ZELF_VANAF:
+        return None
+    rows = d.lading.rows(Vertegenwoordiging)
+    return next((row for row in rows if row.betrokkene is person), None)
 
 
 def vaste_id(d, *words):

@@ -36,7 +36,7 @@ class Dossier:
         self._tik = 0
         self.mensen, self.namen_van, self.problemen = {}, {}, []
         self.plannen, self.doelen = [], []
-        self.dragers = {}
+        self.dragers, self.naar_spreker = {}, None
         self.team = self._team()
         self.casus = self._casus()
         self.toegang = Toegang(self)

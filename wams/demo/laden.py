@@ -9,7 +9,7 @@ from django.utils import timezone
 from cases.models import Casus
 from meldpunt.models import Melding
 from wams.accounts.models import User
-from wams.demo import brieven, delen, ingelicht, meldingen, verhalen, verloop
+from wams.demo import brieven, delen, ingelicht, meldingen, spreekt, verhalen, verloop
 from wams.demo.dossier import Dossier
 from wams.demo.gemeente import make_steden
 from wams.demo.inloggen import enrol
@@ -70,6 +70,7 @@ def build(lading, steden):
         d = Dossier(lading, steden[regel.stad], regel, verhaal, namen, volgnummer)
         verloop.live(d)
         meldingen.add_of_casus(d)
+        spreekt.add_speakers(d)
         ingelicht.tell(d)
         brieven.add_letters(d)
         delen.add_verstrekkingen(d, volgnummer)

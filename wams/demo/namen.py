@@ -51,6 +51,11 @@ class Namen:
         days = leeftijd * 365.25 + self.toeval.randrange(10, 350)
         return self.vandaag - timedelta(days=int(days))
 
+    def jarig_over(self, leeftijd, dagen):
+        """Born so that the next birthday is so many days ahead."""
+        dag = self.vandaag + timedelta(days=dagen)
+        return dag.replace(year=dag.year - leeftijd - 1, day=min(dag.day, 28))
+
     def bsn(self):
         return next(self._nummers)
 

@@ -24,7 +24,7 @@ from wams.demo.verhalen import VRIJE_BRONNEN
 from wams.recht.codes import Doel, Rol
 
 S, Rolle = Casus.Status, Betrokkene.Rol
-Identiteit = Betrokkene.Identiteit
+Identiteit, Gever = Betrokkene.Identiteit, Deelnameverklaring.Gever
 GEMOTIVEERD = {
     "P09": "Nodig om de afspraken haalbaar te maken voor deze persoon.",
     "P11": "De cliënt vertelt dit zelf; het bepaalt wanneer de hulp kan beginnen.",
@@ -63,6 +63,8 @@ def _add_mens(d, mens, familie, adres):
     huis = mens["rol"] in (Rolle.CLIENT, Rolle.GEZINSLID, Rolle.HUISGENOOT)
     voorvoegsel, achternaam = familie if huis else d.namen.achternaam()
     geboren = d.namen.geboortedatum(mens["leeftijd"])
+    if "jarig_over" in mens:
+        geboren = d.namen.jarig_over(mens["leeftijd"], mens["jarig_over"])
     voornaam = d.namen.voornaam(mens["geslacht"])
     person = d.add(
         Betrokkene,
@@ -178,9 +180,11 @@ def _deelnames(d, user):
         antwoord = Deelnameverklaring.Antwoord.JA
         if key.startswith("m") and d.toeval.random() < 0.3:
             antwoord = Deelnameverklaring.Antwoord.GEVRAAGD
+        kind = person.leeftijd_op(d.dag) < 12
         d.add(
             Deelnameverklaring,
             betrokkene=person,
+            gegeven_door=Gever.VERTEGENWOORDIGER if kind else Gever.ZELF,
             antwoord=antwoord,
             op=d.dag,
             kanaal=d.toeval.choice([Kanaal.GESPREK, Kanaal.TELEFOON]),
