@@ -66,19 +66,16 @@ def record_tegen_belang(vertegenwoordiging, *, actor, op, reden):
 
 
 @action("contactverbod.record")
-def record_contactverbod(betrokkene, *, actor, jegens_naam, van, document, jegens=None, tot=None):
+def record_contactverbod(
+    betrokkene, *, actor, van, document, jegens=None, jegens_naam="", tot=None
+):
     """Address and contact are curtained in the same transaction, for every screen."""
-    if betrokkene.einde_op or betrokkene.geblokkeerd_op:
-        raise DomainError("Deze persoon doet niet meer mee in deze casus.")
-    if tot and tot <= van:
-        raise DomainError("De einddatum ligt voor de begindatum.", field="tot")
-    if jegens and (jegens.casus_id != betrokkene.casus_id or jegens.pk == betrokkene.pk):
-        raise DomainError("Kies iemand anders uit deze casus.", field="jegens")
+    _check_verbod(betrokkene, van, tot, jegens, jegens_naam)
     verbod = Contactverbod(
         casus=betrokkene.casus,
         betrokkene=betrokkene,
         jegens=jegens,
-        jegens_naam=jegens_naam,
+        jegens_naam=jegens.naam if jegens else jegens_naam,
         van=van,
         tot=tot,
         document=document,
@@ -98,6 +95,20 @@ def discuss_grens(betrokkene, *, actor, op):
         raise DomainError("Er komt geen verjaardag aan waarop iets verandert.")
     betrokkene.grens_besproken_op = op
     betrokkene.save(update_fields=["grens_besproken_op"])
+
+
+def _check_verbod(betrokkene, van, tot, jegens, jegens_naam):
+    if betrokkene.einde_op or betrokkene.geblokkeerd_op:
+        raise DomainError("Deze persoon doet niet meer mee in deze casus.")
+    if tot and tot <= van:
+        raise DomainError("De einddatum ligt voor de begindatum.", field="tot")
+    if jegens and (jegens.casus_id != betrokkene.casus_id or jegens.pk == betrokkene.pk):
+        raise DomainError("Kies iemand anders uit deze casus.", field="jegens")
+    if not jegens and not jegens_naam.strip():
+        raise DomainError(
+            "Schrijf op wie geen contact mag hebben, of kies iemand uit de casus.",
+            field="jegens_naam",
+        )
 
 
 def _end_speaking(betrokkene, actor):

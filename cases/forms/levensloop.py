@@ -18,8 +18,7 @@ class RecordOverlijdenForm(ActorForm):
     overlijden_bron = forms.CharField(
         label="Van wie weet u dit?",
         max_length=120,
-        help_text="Vanaf nu gaat er niets meer uit aan of over deze persoon. "
-        "De hulp aan de anderen gaat door. Een brief aan de familie stuurt u alleen zelf.",
+        help_text="Bijvoorbeeld: de zus belde, of de basisregistratie.",
     )
 
 
@@ -82,10 +81,19 @@ class RecordContactverbodForm(ActorForm):
     jegens = forms.ModelChoiceField(
         label="Hoort de ander bij deze casus?", queryset=None, required=False, empty_label="Nee"
     )
-    jegens_naam = forms.CharField(label="Wie mag geen contact hebben?", max_length=120)
+    jegens_naam = forms.CharField(
+        label="Naam van wie geen contact mag hebben",
+        max_length=120,
+        required=False,
+        help_text="Alleen nodig als deze persoon niet bij de casus hoort.",
+    )
     van = DatumField(label="Vanaf")
     tot = DatumField(label="Tot", required=False, help_text="Leeg: zonder einddatum.")
-    document = forms.CharField(label="Uit welk stuk blijkt dit?", max_length=120)
+    document = forms.CharField(
+        label="Uit welk stuk blijkt dit?",
+        max_length=120,
+        help_text="Bijvoorbeeld: huisverbod van 3 maart 2026.",
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -18,6 +18,8 @@ from wams.web.widgets import (
 
 Rol, Identiteit = Betrokkene.Rol, Betrokkene.Identiteit
 ADRES = ("straat", "huisnummer", "postcode", "woonplaats")
+AFSPRAKEN = ("contact_moment", "contact_veilig")
+BEKEND_CONTACT = "Wat er is afgesproken, staat hier niet. Laat leeg om het niet te wijzigen."
 BEKEND_ADRES = "Het adres is beschermd en staat hier niet. Laat leeg om het niet te wijzigen."
 
 
@@ -143,11 +145,12 @@ class ContactForm(ActorForm, ContactVelden):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        names = ["adres_beschermd", "contact_kanaal", "contact_moment", "contact_veilig"]
+        names = ["adres_beschermd", "contact_kanaal"]
         if self.subject.adres_beschermd:
             self.fields["straat"].help_text = BEKEND_ADRES
+            self.fields["contact_veilig"].help_text = BEKEND_CONTACT
         else:
-            names += ADRES
+            names += [*ADRES, *AFSPRAKEN]
         for name in names:
             self.initial.setdefault(name, getattr(self.subject, name))
         self.helper.layout = Layout(
@@ -158,11 +161,15 @@ class ContactForm(ActorForm, ContactVelden):
         )
 
     def arguments(self):
-        """A protected address that nobody typed anew stays as it is."""
+        """What is protected and nobody typed anew stays as it is."""
         values = super().arguments()
         adres = {name: values.pop(name) for name in ADRES}
-        kept = self.subject.adres_beschermd and not any(adres.values())
-        return values | {"adres": None if kept else adres}
+        if not self.subject.adres_beschermd:
+            return values | {"adres": adres}
+        for name in AFSPRAKEN:
+            if not values[name]:
+                del values[name]
+        return values | {"adres": adres if any(adres.values()) else None}
 
 
 class VertegenwoordigingForm(ActorForm, ContactVelden):

@@ -78,13 +78,11 @@ def _per_post(wie):
 
 def _op_tijd(wie, weg):
     """Post comes when it comes; a mail can wait for the agreed time, if a person sends it."""
+    moment = "kijk bij het beschermde adres" if wie.adres_beschermd else wie.contact_moment
+    tijd = f"op de afgesproken tijd ({moment})"
     if weg.kanaal == Kanaal.MAIL:
-        reden = f"Stuur hem met beveiligde mail, en alleen: {wie.contact_moment}."
-        return Bezorging(Kanaal.MAIL, reden)
-    reden = (
-        f"Contact is afgesproken op een tijd: {wie.contact_moment}. Post houdt zich daar niet aan. "
-        "Geef de brief zelf."
-    )
+        return Bezorging(Kanaal.MAIL, f"Stuur hem met beveiligde mail, alleen {tijd}.")
+    reden = f"Contact mag alleen {tijd}. Post houdt zich daar niet aan. Geef de brief zelf."
     return Bezorging(Kanaal.GESPREK, reden)
 
 

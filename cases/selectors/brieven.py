@@ -114,7 +114,7 @@ def papier(actor, brief):
     return {
         "gemeente": brief.casus.gemeente,
         "bladen": [(row, blad_tekst(row)) for row in rows],
-        "adres": weg.adres if brief.is_open and weg.is_veilig else (),
+        "adres": weg.adres if brief.is_open and weg.is_veilig and not tegen else (),
         "kan_niet": tegen,
         "titel": brief.titel,
         "shown": rows,

@@ -10,6 +10,7 @@ from cases.models import Aanstelling, Betrokkene, ScopeVersie, Vertegenwoordigin
 from cases.selectors import scope
 from cases.selectors.vertegenwoordiging import VOLWASSEN, komende_grens, vooraf
 from wams.recht.codes import Rol
+from wams.web.templatetags.nl import datum
 
 LEIDING = (Rol.ONDERZOEKER, Rol.COORDINATOR, Rol.WAARNEMER)
 # A child that comes of age, and the six weeks after it, with room.
@@ -81,7 +82,7 @@ def _verjaardagen(actor, people):
                 person,
                 dag,
                 f"Bespreek wat verandert als iemand {leeftijd} jaar wordt",
-                "Op de verjaardag verandert wie beslist en wie de brieven krijgt.",
+                f"Op {datum(dag)} verandert wie beslist en wie de brieven krijgt.",
             )
 
 
@@ -95,7 +96,7 @@ def _einden(actor, people):
                 person,
                 person.spreker_tot,
                 "Regel wie hierna voor iemand spreekt",
-                f"{soort}: dit eindigt op die dag.",
+                f"{soort}: dit eindigt op {datum(person.spreker_tot)}.",
             )
 
 
@@ -106,5 +107,5 @@ def _zelf_vragen(actor, ids):
             person,
             einde,
             f"Vraag zelf {wat}",
-            "Een ouder of voogd koos dit. Die keuze geldt nog tot deze dag.",
+            f"Een ouder of voogd koos dit. Die keuze geldt tot en met {datum(einde)}.",
         )

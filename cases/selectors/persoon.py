@@ -28,10 +28,9 @@ def persoon(actor, betrokkene):
         "persoon": betrokkene,
         "overleden": is_overleden(betrokkene),
         "sprekers": [(row, _stand(row, now.op)) for row in sprekers],
-        "beslist": [now.spreekt_voor(betrokkene, recht) for recht in RECHTEN],
         "post": now.ontvangers(betrokkene),
         "grens": grens,
-        "verandert": _verandert(actor, betrokkene, now, grens),
+        "beslist": _beslist(actor, betrokkene, now, grens),
         "taken": grenzen.van_persoon(actor, betrokkene),
         "oordelen": list(_rows(actor, casus, Wilsbekwaamheid, betrokkene)),
         "verboden": [
@@ -50,17 +49,19 @@ def voor_grens(actor, betrokkene):
         "casus": betrokkene.casus,
         "over": betrokkene,
         "grens": grens,
-        "verandert": _verandert(actor, betrokkene, now, grens),
+        "verandert": [pair for pair in _beslist(actor, betrokkene, now, grens) if pair[1]],
     }
 
 
-def _verandert(actor, betrokkene, now, grens):
-    """Per right who decides now and from the birthday, where that differs."""
+def _beslist(actor, betrokkene, now, grens):
+    """Per right who decides now, and who from the birthday where that differs."""
+    found = [now.over(betrokkene, recht) for recht in RECHTEN]
     if grens is None:
-        return []
+        return [(voor, None) for voor in found]
     then = vertegenwoordiging.stand(actor, betrokkene.casus, grens[1])
-    found = [(now.spreekt_voor(betrokkene, r), then.spreekt_voor(betrokkene, r)) for r in RECHTEN]
-    return [(voor, na) for voor, na in found if _wie(voor) != _wie(na)]
+    later = [then.over(betrokkene, recht) for recht in RECHTEN]
+    pairs = zip(found, later, strict=True)
+    return [(voor, na if _wie(voor) != _wie(na) else None) for voor, na in pairs]
 
 
 def _wie(spreekt):

@@ -32,6 +32,11 @@ class Spreekt:
         return self.regel.samen and self.zelf and bool(self.vertegenwoordigers)
 
     @property
+    def voegwoord(self):
+        """One of them decides; letters go to each."""
+        return "en" if self.regel.recht == Recht.BRIEF else "of"
+
+    @property
     def recht_naam(self):
         return RECHTEN[self.regel.recht]
 
@@ -49,6 +54,12 @@ class Stand:
     def spreekt_voor(self, betrokkene, recht):
         regel = self._regel(betrokkene, recht)
         return self._wie(betrokkene, recht, regel, regel.beslist)
+
+    def over(self, betrokkene, recht):
+        """What the page says about one right; of letters who gets them."""
+        if recht == Recht.BRIEF and not is_overleden(betrokkene):
+            return self.ontvangers(betrokkene)
+        return self.spreekt_voor(betrokkene, recht)
 
     def ontvangers(self, betrokkene):
         """Whom a letter about this person goes to; after death nobody, unless somebody chooses."""

@@ -32,7 +32,7 @@ class RecordOverlijdenView(ActionView):
     model = Betrokkene
     context = staticmethod(persoon_context)
     form_class = forms.RecordOverlijdenForm
-    template_name = FORM
+    template_name = "cases/overlijden.html"
     done_message = "Het overlijden is vastgelegd. Er gaat niets meer uit aan of over deze persoon."
 
 
@@ -59,5 +59,5 @@ class RecordContactverbodView(ActionView):
     model = Betrokkene
     context = staticmethod(persoon_context)
     form_class = forms.RecordContactverbodForm
-    template_name = FORM
+    template_name = "cases/contactverbod.html"
     done_message = "Het verbod is vastgelegd. Adres en contact zijn afgeschermd."

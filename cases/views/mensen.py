@@ -59,7 +59,7 @@ class RecordVertegenwoordigingView(ActionView):
     model = Betrokkene
     context = staticmethod(persoon_context)
     form_class = forms.VertegenwoordigingForm
-    template_name = FORM
+    template_name = "cases/vertegenwoordiging.html"
     done_message = "De vertegenwoordiger is vastgelegd."
 
 

@@ -55,14 +55,17 @@ def test_before_a_birthday_the_page_says_what_changes_and_that_it_was_discussed(
     jip = kind(wereld, werk, geboren(12, VANDAAG() + 20 * DAG))
     spreker(werk, jip)
     page = inhoud(als, werk, jip)
-    assert "Wordt 12 jaar op" in page
+    row = page[page.index(">Vernietiging vragen</td>") :]
+    row = row[: row.index("</tr>")]
+    assert 'data-kop="Nu"> A. Bakker </td>' in row
+    assert "> Jip Terwolde </td>" in row
     assert "Bespreek wat verandert als iemand 12 jaar wordt" in page
 
     answered = post_form(als(werk.user), "discuss_grens", jip, op=f"{VANDAAG():%d-%m-%Y}")
 
     assert answered.status_code == 302
     page = inhoud(als, werk, jip)
-    assert "Besproken op" in page
+    assert "is besproken op" in page
     assert "Bespreek wat verandert" not in page
 
 
@@ -129,6 +132,37 @@ def test_a_representative_from_the_casus_is_chosen_and_not_typed_again(
 
     assert message in answered.text
     assert werk.rows(Vertegenwoordiging) == []
+
+
+def test_what_is_protected_is_not_in_the_form_either_and_stays_when_left_empty(wereld, werk, als):
+    agreed = {"contact_moment": "Alleen dinsdag", "contact_veilig": "Niet inspreken"}
+    jip = wereld.betrokkene(
+        werk.casus, "gezinslid", "Zandstra", voornamen="Jip", adres_beschermd=True,
+        contact_kanaal="telefoon", **agreed, **ADRES,
+    )  # fmt: skip
+    client = als(werk.user)
+    page = client.get(reverse("cases:set_contact", args=[jip.pk])).text
+    assert [value for value in [*agreed.values(), ADRES["straat"]] if value in page] == []
+
+    post_form(client, "set_contact", jip, contact_kanaal="gesprek", adres_beschermd="on")
+    kept = werk.fresh(jip)
+    post_form(client, "set_contact", jip, contact_kanaal="gesprek", contact_veilig="Bel de zus")
+
+    assert {name: getattr(kept, name) for name in agreed} == agreed
+    assert (kept.contact_kanaal, kept.straat) == ("gesprek", ADRES["straat"])
+    assert werk.fresh(jip).contact_veilig == "Bel de zus"
+
+
+def test_who_may_not_have_contact_is_named_or_chosen(wereld, werk, als):
+    jip, vader = kind(wereld, werk, geboren(10)), kind(wereld, werk, geboren(40))
+    typed = {"van": "1-5-2026", "document": "Huisverbod"}
+    wrong = post_form(als(werk.user), "record_contactverbod", jip, **typed)
+    assert "Schrijf op wie geen contact mag hebben" in wrong.text
+
+    post_form(als(werk.user), "record_contactverbod", jip, jegens=vader.pk, **typed)
+
+    (row,) = werk.rows(Contactverbod)
+    assert (row.jegens_id, row.jegens_naam) == (vader.pk, vader.naam)
 
 
 def test_of_who_died_only_that_is_said_and_nothing_can_be_recorded(wereld, werk, als):

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection
 from django.db.utils import ProgrammingError
 from django.utils import timezone
 
+from cases.actions import levensloop
 from cases.models import Casus
 from tests.opzet import arranging, at_moment
 from tests.wereld import DAG
@@ -18,7 +19,7 @@ from wams.doelbinding.actor import Actor
 from wams.doelbinding.grants import _permission_id
 from wams.doelbinding.policy import may
 from wams.doelbinding.rls import acting_as
-from wams.errors import Denied, IllegalTransitionError
+from wams.errors import Denied, DomainError, IllegalTransitionError
 from wams.recht.codes import Doel
 from wams.retention.models import Dossierstuk
 from workplans.actions import afspraken, partij
@@ -73,6 +74,39 @@ def test_a_partner_sees_exactly_the_own_afspraken_and_nothing_of_casus_people_or
     assert {table: n for table, n in found.items() if n} == {EIGEN: 1}
     assert sees(werk) == {own.pk}
     assert sql(as_partner(werk), "SELECT 1 FROM doelbinding_betrokkenheid") == 0
+
+
+@pytest.mark.req("R-166")
+@pytest.mark.parametrize("promised", [False, True], ids=["asked", "promised"])
+def test_after_a_death_a_partij_no_longer_sees_or_answers_what_was_asked_about_that_person(
+    wereld, promised
+):
+    werk = in_aanpak(wereld)
+    client = werk.client
+    ander = wereld.betrokkene(werk.casus, "client", "Zandstra", voornamen="Wim")
+    over_ander = werk.vraag(betrokkene=ander)
+    own = werk.afspraken[0]
+    if promised:
+        werk.zeg_toe(own)
+    assert sees(werk) == {own.pk, over_ander.pk}
+
+    werk.do(
+        levensloop.record_overlijden, client, overleden_op=vandaag(),
+        overlijden_bron="De zus belde",
+    )  # fmt: skip
+
+    assert sees(werk) == {over_ander.pk}
+    assert [row.pk for row in lijst_van(werk)] == [over_ander.pk]
+    update = f"UPDATE {EIGEN} SET status = 'VERVALLEN', uitvoerder_id = %s WHERE id = %s"
+    assert sql(as_partner(werk), update, werk.partner.pk, own.pk) == 0
+    with pytest.raises(DomainError, match="overleden"):
+        werk.vraag(betrokkene=werk.fresh(client))
+
+
+def lijst_van(werk):
+    actor = as_partner(werk, act="afspraak.list")
+    with acting_as(actor):
+        return lijst(actor)[:50]
 
 
 @pytest.mark.req("SEC-009", "R-155")

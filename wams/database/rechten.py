@@ -178,6 +178,7 @@ FUNCTIES = {
     "wams_heeft_melding": {"wams_app", "wams_kern"},
     "wams_hoort_bij": {"wams_app", "wams_kern"},
     "wams_in_pool": {"wams_app", "wams_kern"},
+    "wams_is_overleden": {"wams_app", "wams_kern"},
     "wams_is_aanvrager": {"wams_app", "wams_kern"},
     "wams_leidt": {"wams_app", "wams_kern"},
     "wams_losse_bestanden": {"wams_app", "wams_kern"},

@@ -189,6 +189,7 @@ def _wacht_op_anderen(actor, casussen):
         return []
     today = timezone.localdate()
     rows = Afspraak.objects.visible_to(actor).open().filter(casus__in=ids)
+    rows = rows.exclude(betrokkene__einde_code="E8").filter(betrokkene__overleden_op=None)
     rows = rows.exclude(uitvoerder=actor.user_id).exclude(organisatie=None)
     rows = rows.filter(voor__lte=today) | rows.filter(status=Afspraak.Status.NOG_NIET_TOEGEZEGD)
     rows = rows.select_related("organisatie").defer("wat").order_by("voor")

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from cases.models import ScopeRegel
 from cases.selectors import scope
+from cases.selectors.bezorging import is_overleden
 from wams.actions import action
 from wams.errors import DomainError
 from workplans.actions import stappen
@@ -82,6 +83,8 @@ def cancel_afspraak(afspraak, *, actor, reden):
 
 def _ask(casus, actor, *, betrokkene, wat, voor, organisatie=None, persoon=None, **velden):
     stappen.check_future(voor, field="voor")
+    if is_overleden(betrokkene) or (persoon and is_overleden(persoon)):
+        raise DomainError("Deze persoon is overleden. Er wordt niets meer gevraagd.")
     if casus.deelt_niets_nieuws:
         raise DomainError("In deze heroverweging wordt niets nieuws gevraagd. Rond die eerst af.")
     if casus.einddatum and voor > casus.einddatum:
