@@ -5,10 +5,11 @@ from itertools import groupby
 
 from cases.selectors.casus import kop
 from cases.selectors.volgende_stap import LABELS
-from wams.doelbinding.policy import may
+from wams.doelbinding.policy import may, ontvangt_als
 from wams.doelbinding.rls import Nu
 from wams.doelbinding.toewijzing import Toewijzing
 from wams.recht.codes import Rol
+from wams.recht.oordeel.cellen import leesbare_categorieen
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def waarom(actor, casus):
     decision = may(actor, actor.act, casus)
     grant = _live(actor, casus).filter(pk=decision.toewijzing_id).first()
     doel = actor.catalogus.doel(decision.doel)
-    soorten = actor.catalogus.categorieen_voor(decision.doel, decision.rol, casus.status)
+    soorten = _leesbaar(actor, casus, decision)
     return kop(actor, casus) | {
         "grant": grant,
         "regel": decision.regel,
@@ -38,6 +39,19 @@ def waarom(actor, casus):
         "soorten": [actor.catalogus.categorie(code).label for code in sorted(soorten)],
         "shown": [],
     }
+
+
+def _leesbaar(actor, casus, decision):
+    """What ``may`` lets this grant read: not all that its doel could need."""
+    mijn = (g for g in actor.grants_on(casus.pk) if g.id == decision.toewijzing_id)
+    return frozenset().union(
+        *(
+            leesbare_categorieen(
+                actor.catalogus, ontvangt_als(grant), grant.rol, grant.doel, casus.status
+            )
+            for grant in mijn
+        )
+    )
 
 
 def wie(actor, casus):

@@ -205,8 +205,13 @@ def _choose(actor, rule, casus, grants):
     return (main or sorted(grants, key=lambda g: rule.doelen.index(g.doel)))[0]
 
 
+def ontvangt_als(grant):
+    """Who works for the college receives as the college, wherever he is employed."""
+    return COLLEGE if grant.rol in NAMENS_COLLEGE else grant.partijtype
+
+
 def leesvraag(actor, rule, casus, grant, obj):
-    """The question to the one engine. Who works for the college receives as the college.
+    """The question to the one engine.
 
     Who settles what is out of use reaches it, also after the cliënt left it out; for anybody else
     it is as it is marked, and what is closed for good is so for everybody.
@@ -214,7 +219,7 @@ def leesvraag(actor, rule, casus, grant, obj):
     handelt_af = rule.handelt_af and not obj.vervallen
     return Deelvraag(
         wijze=Wijze.LEZEN,
-        ontvanger=COLLEGE if grant.rol in NAMENS_COLLEGE else grant.partijtype,
+        ontvanger=ontvangt_als(grant),
         rol=grant.rol,
         categorie=obj.categorie,
         doel=grant.doel,

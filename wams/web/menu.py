@@ -19,7 +19,7 @@ MENU = [
     ("Toezicht", "toezicht:casussen", {Functie.FG}),
     ("Beheer", "beheer:start", {Functie.BEHEERDER}),
     ("Regels", "wetboek:gids", REGELS),
-    ("Vraagbaak", "disclosures:vraagbaak", {Functie.VRAAGBAAK}),
+    ("Vraagbaak", "disclosures:vraagbaak", {Functie.VRAAGBAAK, Functie.FG}),
     ("Mag ik dit delen?", "mag_ik:start", None),
 ]
 

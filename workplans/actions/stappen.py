@@ -8,8 +8,8 @@ from wams.doelbinding import grants
 from wams.doelbinding.rls import Nu
 from wams.doelbinding.toewijzing import Toewijzing
 from wams.errors import DomainError
-from wams.recht.catalogus import NOOIT
 from wams.recht.codes import Doel, Rol
+from wams.recht.oordeel.cellen import krijgt_nooit
 from workplans import woordenlijst
 from workplans.models import Afspraak
 
@@ -33,9 +33,8 @@ def check_past(day, *, field):
 
 def check_words(tekst, actor, organisatie):
     """What the matrix keeps from a partij does not reach it in the words of an afspraak either."""
-    partijtype = actor.catalogus.partijtype(organisatie.partijtype)
     for klasse, words in woordenlijst.gevonden(tekst).items():
-        if partijtype.ontvangst(klasse) & NOOIT:
+        if krijgt_nooit(actor.catalogus, organisatie.partijtype, klasse):
             found = woordenlijst.opsomming({klasse: words})
             raise DomainError(
                 f"{organisatie.naam} mag niets weten over {woordenlijst.NAMEN[klasse]}. "

@@ -4,7 +4,8 @@ from django.utils import timezone
 
 from cases.models import Betrokkene
 from wams.accounts.selectors import partijen_op
-from wams.recht.catalogus import NOOIT
+from wams.recht.codes import Klasse
+from wams.recht.oordeel.cellen import krijgt_nooit
 from workplans.models import Afspraak, Doelstelling
 from workplans.policy import geen_dubbele_pet, partner_voor
 
@@ -35,7 +36,9 @@ def afspraak(actor, row):
 
 def partijen(actor):
     """Organisations on the partijenlijst that may receive something at all, by name."""
-    krijgt = {rij.code for rij in actor.catalogus.partijtypen if not set(rij.gewoon) & NOOIT}
+    catalogus = actor.catalogus
+    codes = {rij.code for rij in catalogus.partijtypen}
+    krijgt = {code for code in codes if not krijgt_nooit(catalogus, code, Klasse.GEWOON)}
     found = [partij.organisatie for partij in partijen_op(actor.gemeente_id, timezone.localdate())]
     return [organisatie for organisatie in found if organisatie.partijtype in krijgt]
 

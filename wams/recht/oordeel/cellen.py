@@ -5,8 +5,8 @@
 
 from dataclasses import dataclass
 
-from wams.recht.catalogus import Catalogus
-from wams.recht.codes import Ontvangst, Rol, Route
+from wams.recht.catalogus import NOOIT, Catalogus
+from wams.recht.codes import Klasse, Ontvangst, Rol, Route
 
 COLLEGE = "COLLEGE"
 NAMENS_COLLEGE = frozenset({Rol.ONDERZOEKER, Rol.COORDINATOR, Rol.WAARNEMER})
@@ -45,6 +45,11 @@ def cel(catalogus: Catalogus, rollen, doel: str, status: str, route: Route, cate
 def is_leesbaar(catalogus: Catalogus, partijtype: str, categorie: str) -> bool:
     codes = catalogus.mag_categorie(partijtype, categorie)
     return bool(codes) and codes <= LEESBAAR
+
+
+def krijgt_nooit(catalogus: Catalogus, partijtype: str, klasse: Klasse) -> bool:
+    """What this partijtype gets under no condition, in whatever form."""
+    return bool(catalogus.partijtype(partijtype).ontvangst(klasse) & NOOIT)
 
 
 def leesbare_categorieen(
