@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from celery import shared_task
 
-from cases.actions import aanpak, brieven, einde, routeb, scope, verdelen
+from cases.actions import aanpak, brieven, einde, routeb, scope, uitstel, verdelen
 from cases.actions import documenten as document_acts
 from cases.selectors import documenten, nacht
 from wams.accounts.models import Gemeente
@@ -39,6 +39,12 @@ def expire_aanstellingen():
 def end_route_b():
     """C05: an onderzoek on request ends at its end date, unless an extension waits."""
     _do_for_each("casus.end_route_b", nacht.onderzoek_b_voorbij, routeb.end_route_b)
+
+
+@shared_task
+def expire_uitstel():
+    """A delay of informing ends on its day; the letter that waited is made."""
+    _do_for_each("uitstel.expire", nacht.uitstel_voorbij, uitstel.expire_uitstel)
 
 
 @shared_task

@@ -12,6 +12,7 @@ from cases.views import (
     onderzoek,
     routeb,
     sturing,
+    uitstel,
 )
 
 app_name = "cases"
@@ -170,6 +171,9 @@ urlpatterns = [
         informeren.RecordContactView.as_view(),
         name="record_contact",
     ),
+    path("mensen/<uuid:pk>/uitstel/", uitstel.AskUitstelView.as_view(), name="ask_uitstel"),
+    path("uitstel/<uuid:pk>/", uitstel.UitstelView.as_view(), name="uitstel"),
+    path("uitstel/<uuid:pk>/opheffen/", uitstel.LiftUitstelView.as_view(), name="lift_uitstel"),
     # Support: by who works in the casus, and by the supporter
     path(
         "<uuid:pk>/ondersteuning/", ondersteuning.OndersteuningView.as_view(), name="ondersteuning"

@@ -16,6 +16,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wams.settings.production")
 SCHEDULE = {
     "cases.tasks.reconsider_due": crontab(hour=0, minute=20),
     "cases.tasks.end_route_b": crontab(hour=0, minute=10),
+    "cases.tasks.expire_uitstel": crontab(hour=0, minute=5),
     "cases.tasks.expire_merken": crontab(hour=0, minute=50),
     "cases.tasks.scan_documents": crontab(minute="*/5"),
     "cases.tasks.sweep_files": crontab(hour=2, minute=10),

@@ -3,7 +3,7 @@
 from django.db import connection
 from django.utils import timezone
 
-from cases.actions import aanstellen, overgang, stappen, verzoek
+from cases.actions import aanstellen, nabericht, overgang, stappen, verzoek
 from cases.models import Aanstelling, Beoordeling, Casus
 from cases.selectors import duur
 from wams.actions import action
@@ -18,6 +18,7 @@ DOELEN = {
     Soort.VERLENGING: Doel.COORDINATIE,
     Soort.ROUTE_B: Doel.TOETS,
     Soort.VERLENGING_B: Doel.ONDERZOEK_B,
+    Soort.UITSTEL: Doel.RECHTEN,
 }
 
 
@@ -49,7 +50,7 @@ def evaluate_aanpak(casus, *, actor, toets, motivering, zienswijze, deellijst_op
         raise DomainError(
             "De einddatum is bereikt. Vraag een verlenging aan, of beëindig de aanpak."
         )
-    if Beoordeling.objects.visible_to(actor).filter(casus=casus.pk).open().exists():
+    if Beoordeling.objects.visible_to(actor).filter(casus=casus.pk).open().over_casus().exists():
         raise DomainError("Er wacht nog een verlenging op de tweede beoordelaar.")
     overgang.move(
         casus,
@@ -110,9 +111,11 @@ def decide_beoordeling(beoordeling, *, actor, besluit, oordeel):
     beoordeling.save(update_fields=["status", "oordeel", "beslist_op"])
     if beoordeling.soort == Soort.VERLENGING:
         _apply_verlenging(casus, actor, beoordeling)
+    elif beoordeling.soort == Soort.UITSTEL:
+        nabericht.apply_oordeel(actor, beoordeling)
     else:
         verzoek.apply_oordeel(casus, actor, beoordeling)
-    grants.end(actor, casus.pk, user_id=actor.user_id, rollen=[Rol.BEOORDELAAR])
+    _end_access(casus, actor, beoordeling)
 
 
 @action("casus.suspend")
@@ -140,6 +143,18 @@ def resume_casus(casus, *, actor, reden):
     overgang.move(casus, actor, "C12", terug, motivering=reden, gegevens={"stap": "hervat"})
     casus.terug_naar = ""
     casus.save(update_fields=["status", "terug_naar", "termijn_code", "termijn_tot"])
+
+
+def _end_access(casus, actor, beoordeling):
+    """What was given for this decision; another one that he took on in this casus still waits."""
+    doel = DOELEN[beoordeling.soort]
+    rows = (
+        Beoordeling.objects.visible_to(actor)
+        .open()
+        .filter(casus=casus.pk, beoordelaar=actor.user_id)
+    )
+    if doel not in {DOELEN[row.soort] for row in rows}:
+        grants.end(actor, casus.pk, user_id=actor.user_id, rollen=[Rol.BEOORDELAAR], doel=doel)
 
 
 def _apply_verlenging(casus, actor, beoordeling):

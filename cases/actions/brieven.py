@@ -9,6 +9,7 @@ from cases.models.briefsoorten import SOORTEN
 from cases.selectors import brieven as selectors
 from cases.selectors.bezorging import bericht_kan, bezorging
 from cases.selectors.briefteksten import leesbaar, opgemaakt
+from cases.selectors.uitstel import waarom_wachten
 from cases.selectors.vertegenwoordiging import stand
 from wams.actions import action
 from wams.errors import DomainError
@@ -199,6 +200,8 @@ def _check_person(actor, casus, betrokkene, vertegenwoordiging):
 def _check_ontvanger(actor, betrokkene, vertegenwoordiging, *, field=None):
     """On this day: a death, a birthday or an order may have changed who gets it."""
     if reden := bericht_kan(betrokkene, vertegenwoordiging):
+        raise DomainError(reden)
+    if reden := waarom_wachten(actor, betrokkene):
         raise DomainError(reden)
     now = stand(actor, betrokkene.casus)
     if reden := now.waarom_niet(betrokkene, vertegenwoordiging):

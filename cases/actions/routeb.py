@@ -170,7 +170,7 @@ def end_route_b(casus, *, actor):
     today = timezone.localdate()
     if casus.route != Casus.Route.B or casus.termijn_tot >= today:
         raise DomainError("De einddatum is nog niet voorbij.")
-    waiting = Beoordeling.objects.visible_to(actor).open().filter(casus=casus.pk)
+    waiting = Beoordeling.objects.visible_to(actor).open().over_casus().filter(casus=casus.pk)
     if waiting.filter(soort=Soort.VERLENGING_B, beslissen_voor__gte=today).exists():
         raise DomainError("Er wacht nog een verlenging op de tweede beoordelaar.")
     stappen.finish(casus, actor, "C05", "E5", "De einddatum is bereikt en niet verlengd.")
@@ -199,7 +199,7 @@ def _open_verzoek(casus, actor):
     now = toets_b.stand(actor, casus)
     if now is None or not now.verzoek.loopt:
         raise DomainError("Dit verzoek staat niet meer open.")
-    waiting = Beoordeling.objects.visible_to(actor).open().filter(casus=casus.pk)
+    waiting = Beoordeling.objects.visible_to(actor).open().over_casus().filter(casus=casus.pk)
     if waiting.exists():
         raise DomainError("De tweede beoordelaar bekijkt dit nu. Wacht op het besluit.")
     return now

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from cases.actions import merk, overgang, stilte
+from cases.actions import merk, nabericht, overgang, stilte
 from cases.models import (
     Aanstelling,
     Beoordeling,
@@ -153,15 +153,28 @@ def end_wrong(casus, actor):
 
 
 def withdraw_beoordelingen(casus, actor):
+    """What waits for a second assessor about the casus itself."""
     rows = Beoordeling.objects.visible_to(actor).filter(casus=casus.pk)
-    for row in rows.open():
-        row.move_to(Beoordeling.Status.INGETROKKEN)
-        row.save(update_fields=["status"])
+    for row in rows.open().over_casus():
+        _withdraw(row)
+
+
+def _withdraw_uitstel(casus, actor):
+    rows = Beoordeling.objects.visible_to(actor).filter(casus=casus.pk)
+    for row in rows.open().filter(soort=Beoordeling.Soort.UITSTEL):
+        _withdraw(row)
+        nabericht.withdraw(actor, row)
+
+
+def _withdraw(beoordeling):
+    beoordeling.move_to(Beoordeling.Status.INGETROKKEN)
+    beoordeling.save(update_fields=["status"])
 
 
 def _close_access(casus, actor):
     """Who led keeps D09 for the closing work until C13; everybody else is out now."""
     withdraw_beoordelingen(casus, actor)
+    _withdraw_uitstel(casus, actor)
     carried = Aanstelling.objects.visible_to(actor).filter(casus=casus.pk).lopend()
     leidt = carried.filter(rol__in=LEIDING).exists()
     blijft = LEIDING if leidt else (Rol.ONDERZOEKER,)

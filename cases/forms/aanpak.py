@@ -25,9 +25,14 @@ OVER_ONDERZOEK = (
     (Beoordeling.Status.AKKOORD, "Ja, het onderzoek mag één keer langer duren"),
     (Beoordeling.Status.AFGEWEZEN, "Nee, het onderzoek stopt op de einddatum"),
 )
+OVER_UITSTEL = (
+    (Beoordeling.Status.AKKOORD, "Ja, deze persoon hoort het nu nog niet"),
+    (Beoordeling.Status.AFGEWEZEN, "Nee, licht deze persoon in"),
+)
 PER_SOORT = {
     Beoordeling.Soort.ROUTE_B: OVER_VERZOEK,
     Beoordeling.Soort.VERLENGING_B: OVER_ONDERZOEK,
+    Beoordeling.Soort.UITSTEL: OVER_UITSTEL,
 }
 
 

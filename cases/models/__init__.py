@@ -24,6 +24,7 @@ from cases.models.ondersteuning import (
 from cases.models.onderzoek import Hulpvraag, Onderzoek, Probleem, Zienswijze
 from cases.models.routeb import Guardmelding, RouteBVerzoek, Waarneming
 from cases.models.sturing import Aanstelling, Beoordeling, Besluit
+from cases.models.uitstel import Uitstelbesluit
 from cases.models.verdeling import Verdeelregel, Verdeelstand
 from cases.models.vertegenwoordiging import Contactverbod, Vertegenwoordiging, Wilsbekwaamheid
 from wams.audit.log import volg
@@ -58,6 +59,7 @@ __all__ = [
     "ScopeRegel",
     "ScopeVersie",
     "Toestemming",
+    "Uitstelbesluit",
     "Verdeelregel",
     "Verdeelstand",
     "Verklaring",
@@ -105,6 +107,7 @@ for model in (
     ScopeRegel,
     ScopeVersie,
     Toestemming,
+    Uitstelbesluit,
     Verklaring,
     Waarneming,
     Zienswijze,

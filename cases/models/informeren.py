@@ -56,9 +56,16 @@ class InformatieplichtQuerySet(ScopedQuerySet):
         return self.filter(van_ander=True, geinformeerd_op=None, overleden_op=None)
 
     def voor(self, dag, verkregen_tot):
-        """Those whose clock ends before this day; ``verkregen_tot``: the term ended before it."""
+        """Those whose clock ends before this day; ``verkregen_tot``: the term ended before it.
+
+        A delay, while it lasts and once it is over, has a day of its own that counts alone.
+        """
+        vroeger = Q(contact_op__lt=dag) | Q(verstrekt_op__lt=dag)
+        zonder = Q(uitgesteld_tot=None, uitstel_einde_op=None)
         return self.open().filter(
-            Q(contact_op__lt=dag) | Q(verstrekt_op__lt=dag) | Q(verkregen_op__lte=verkregen_tot)
+            zonder & (vroeger | Q(verkregen_op__lte=verkregen_tot))
+            | Q(uitgesteld_tot__lt=dag)
+            | Q(uitgesteld_tot=None, uitstel_einde_op__lt=dag)
         )
 
 
@@ -78,6 +85,8 @@ class Informatieplicht(models.Model):
     geinformeerd_op = models.DateField(null=True)
     brief = models.ForeignKey(Brief, models.DO_NOTHING, null=True, related_name="+")
     overleden_op = models.DateField(null=True)
+    uitgesteld_tot = models.DateField(null=True)
+    uitstel_einde_op = models.DateField(null=True)
 
     objects = InformatieplichtQuerySet.as_manager()
 

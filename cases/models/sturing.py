@@ -150,6 +150,10 @@ class BeoordelingQuerySet(ScopedQuerySet):
     def open(self):
         return self.filter(status=Beoordeling.Status.GEVRAAGD)
 
+    def over_casus(self):
+        """What the casus itself waits for; a delay is about one person and holds nothing up."""
+        return self.exclude(soort=Beoordeling.Soort.UITSTEL)
+
 
 class Beoordeling(WorkflowMixin, BuitenDossier, Dossierstuk):
     """A second person weighs one decision; neither the asker nor anybody of this casus."""
@@ -178,6 +182,7 @@ class Beoordeling(WorkflowMixin, BuitenDossier, Dossierstuk):
         VERLENGING = "verlenging", "Verlenging van de aanpak"
         ROUTE_B = "route_b", "Onderzoek op verzoek"
         VERLENGING_B = "verlenging_b", "Verlenging van een onderzoek op verzoek"
+        UITSTEL = "uitstel", "Uitstel van informeren"
 
     casus = models.ForeignKey(Casus, models.PROTECT, related_name="beoordelingen")
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
@@ -209,7 +214,8 @@ class Beoordeling(WorkflowMixin, BuitenDossier, Dossierstuk):
             models.UniqueConstraint(
                 name="beoordeling_een_open_per_soort",
                 fields=["casus", "soort"],
-                condition=Q(status="gevraagd"),
+                # A delay is about one person: several of a household may wait at once.
+                condition=Q(status="gevraagd") & ~Q(soort="uitstel"),
             ),
         ]
 

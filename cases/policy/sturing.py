@@ -103,9 +103,9 @@ POLICY = {
         uitleg="Een collega beoordeelt dit, of er is al beslist.",
     ),
     "beoordeling.decide": Rule(
-        (Doel.COORDINATIE, Doel.TOETS, Doel.ONDERZOEK_B),
+        (Doel.COORDINATIE, Doel.TOETS, Doel.ONDERZOEK_B, Doel.RECHTEN),
         rollen=frozenset({Rol.BEOORDELAAR}),
-        statussen=HEROVERWEGING | {Casusstatus.VOORBEREIDING, Casusstatus.ONDERZOEK},
+        statussen=OPEN,
         when=opgepakt,
         uitleg="Een collega beoordeelt dit.",
     ),

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from django.db.models import Case, OuterRef, Subquery, When
+from django.db.models import Case, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
-from cases.models import Aanstelling, Betrokkene, Informatieplicht
+from cases.models import Aanstelling, Betrokkene, Informatieplicht, Uitstelbesluit
+from cases.selectors import uitstel
 from cases.selectors.bezorging import bericht_kan
 from cases.selectors.casus import kop
 from wams.doelbinding.policy import may
@@ -24,6 +25,7 @@ VOORAAN = Case(
 
 
 class Stand(StrEnum):
+    UITGESTELD = "Uitgesteld"
     TE_LAAT = "Te laat"
     LOOPT = "Nog inlichten"
     INGELICHT = "Ingelicht"
@@ -42,6 +44,7 @@ class Klok:
     betrokkene: Betrokkene | None = None
     uiterlijk: date | None = None
     reden: str = ""
+    uitstel: Uitstelbesluit | None = None
 
     @property
     def waarom(self):
@@ -55,6 +58,8 @@ class Klok:
             return Stand.OVERLEDEN
         if not self.plicht.van_ander:
             return Stand.ZELF
+        if (self.plicht.uitgesteld_tot or date.min) >= timezone.localdate():
+            return Stand.UITGESTELD
         return Stand.TE_LAAT if self.uiterlijk < timezone.localdate() else Stand.LOOPT
 
     @property
@@ -71,7 +76,14 @@ class Klok:
 
 
 def uiterlijk(plicht, termijn):
-    """The earliest of contact, disclosure and the term after obtaining, with why (AVG 14 lid 3)."""
+    """The earliest of contact, disclosure and the term after obtaining, with why (AVG 14 lid 3).
+
+    A delay that was given has its own last day, and after it there is no other.
+    """
+    if plicht.uitgesteld_tot:
+        return plicht.uitgesteld_tot, "tot en met die dag geldt het uitstel"
+    if plicht.uitstel_einde_op:
+        return plicht.uitstel_einde_op, "op die dag hield het uitstel op"
     begin = f"{in_woorden(termijn)} nadat wij gegevens kregen, op {datum(plicht.verkregen_op)}"
     momenten = [(termijn.einde(plicht.verkregen_op), begin)]
     if plicht.contact_op:
@@ -85,8 +97,8 @@ def in_woorden(termijn):
     return EEN[termijn.eenheid] if termijn.aantal == 1 else f"{termijn.aantal} {termijn.eenheid}"
 
 
-def klok(plicht, termijn, betrokkene=None):
-    return Klok(plicht, betrokkene, *uiterlijk(plicht, termijn))
+def klok(plicht, termijn, betrokkene=None, uitstel=None):
+    return Klok(plicht, betrokkene, *uiterlijk(plicht, termijn), uitstel)
 
 
 def klokken(actor, casus):
@@ -96,7 +108,8 @@ def klokken(actor, casus):
     plichten = {row.pk: row for row in rows.defer("brief__inhoud", *GEZEGELD)}
     people = Betrokkene.objects.visible_to(actor).van(casus).select_related("casus")
     people = people.order_by("rol", "aangemaakt_op")
-    found = [klok(plichten[person.pk], termijn, person) for person in people]
+    delays = uitstel.van_casus(actor, casus)
+    found = [klok(plichten[person.pk], termijn, person, delays.get(person.pk)) for person in people]
     return sorted(found, key=lambda row: (not row.loopt, row.uiterlijk if row.loopt else date.max))
 
 
@@ -111,6 +124,7 @@ def ingelicht(actor, casus):
         "open": sum(row.loopt for row in rows),
         "mag_maken": bool(may(actor, "brief.make", casus)),
         "mag_contact": bool(may(actor, "informatieplicht.record_contact", casus)),
+        "mag_uitstel": bool(may(actor, "uitstel.ask", casus)),
         "shown": [row.betrokkene for row in rows],
     }
 
@@ -126,6 +140,14 @@ def te_informeren(actor, casussen):
     termijn, today = actor.catalogus.termijn(TERMIJN), timezone.localdate()
     found = [klok(row, termijn) for row in rows.filter(lead=actor.user_id)]
     return [row for row in found if termijn.waarschuw_vanaf(row.uiterlijk) <= today]
+
+
+def weten_het_of_wachten(actor, casus):
+    """The ids of who were told by letter, or for whom a delay holds today."""
+    today = timezone.localdate()
+    rows = Informatieplicht.objects.visible_to(actor).van(casus)
+    rows = rows.filter(Q(geinformeerd_op__isnull=False) | Q(uitgesteld_tot__gte=today))
+    return frozenset(rows.values_list("pk", flat=True))
 
 
 def te_laat(actor):

@@ -9,7 +9,9 @@ from cases.models import (
     Brief,
     Casus,
     Deelnameverklaring,
+    Informatieplicht,
     ScopeVersie,
+    Uitstelbesluit,
 )
 from cases.selectors import scope
 from cases.selectors.brieven import SPREKER, kan_niet
@@ -49,6 +51,16 @@ def onderzoek_b_voorbij(actor):
         route=Casus.Route.B, status=Casus.Status.ONDERZOEK, termijn_tot__lt=today
     )
     return rows.filter(~Exists(waiting))
+
+
+def uitstel_voorbij(actor):
+    """Past its day; or ended, and the letter that waited could not be made yet."""
+    rows = Uitstelbesluit.objects.visible_to(actor)
+    ended = (Uitstelbesluit.Status.OPGEHEVEN, Uitstelbesluit.Status.VERLOPEN)
+    open_ = Informatieplicht.objects.visible_to(actor).open()
+    waits = Q(status__in=ended, brief=None, betrokkene__in=open_.values("pk"))
+    today = timezone.localdate()
+    return rows.filter(waits | Q(status=Uitstelbesluit.Status.GEGEVEN, herzien_voor__lt=today))
 
 
 def voor_een_ander(actor):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Beoordeling, Betrokkene, Verdeelregel
-from cases.selectors import verzoek
+from cases.selectors import uitstel, verzoek
 from cases.selectors.casus import kop
 from cases.selectors.verdelen import regel_voor
 from wams.doelbinding.policy import may
@@ -67,7 +67,9 @@ MENS = (
 
 
 def sturing(actor, casus):
-    waiting = Beoordeling.objects.visible_to(actor).filter(casus=casus.pk).open().exists()
+    waiting = (
+        Beoordeling.objects.visible_to(actor).filter(casus=casus.pk).open().over_casus().exists()
+    )
     mogelijk = [
         {"url": reverse(f"cases:{name}", args=[casus.pk]), "knop": knop, "uitleg": uitleg}
         for act, name, knop, uitleg in STAPPEN
@@ -166,4 +168,6 @@ def over_verzoek(actor, beoordeling):
     casus = beoordeling.dossier
     if beoordeling.soort == Beoordeling.Soort.VERLENGING or casus is None:
         return {}
+    if beoordeling.soort == Beoordeling.Soort.UITSTEL:
+        return uitstel.inhoud(uitstel.rows(actor).get(beoordeling=beoordeling.pk))
     return verzoek.inhoud(actor, casus)

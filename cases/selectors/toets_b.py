@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from cases.models import Betrokkene, RouteBVerzoek, Waarneming
-from cases.selectors import merk, toets
+from cases.selectors import informeren, merk, toets
 from cases.selectors.kenmerken import merk_kenmerken
 from cases.selectors.toets import Punt, Toets
 
@@ -20,6 +20,7 @@ class StandB:
     merken: list
     gewoon: object
     geweigerd: frozenset
+    weten_het: frozenset
 
     @property
     def afkoeling(self):
@@ -57,6 +58,7 @@ def stand(actor, casus):
         merken=found,
         gewoon=toets.stand(actor, casus),
         geweigerd=frozenset(p.naam for p in people if marks.intersection(merk_kenmerken(p))),
+        weten_het=informeren.weten_het_of_wachten(actor, casus),
     )
 
 
@@ -107,9 +109,11 @@ def _duur(actor, now):
 
 
 def _geinformeerd(now):
-    """The cliënt knows of it, or the reason to wait is written down with a date to look again."""
-    known = getattr(now.gewoon.onderzoek, "client_geinformeerd_op", None) or now.verzoek.beperkt
-    missing = "" if known else "leg vast wanneer de cliënt is geïnformeerd, of waarom nog niet"
+    """The cliënt knows of it, or two people decided that it waits (R-108)."""
+    told = getattr(now.gewoon.onderzoek, "client_geinformeerd_op", None)
+    wacht = {client.pk for client in now.gewoon.clienten} <= now.weten_het
+    known = told or (now.gewoon.clienten and wacht)
+    missing = "" if known else "leg vast wanneer de cliënt is geïnformeerd, of vraag uitstel"
     return _punt(now, "informatie", "Cliënt geïnformeerd", missing, "record_informed")
 
 

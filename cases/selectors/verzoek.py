@@ -23,7 +23,7 @@ def url(casus):
 
 def verzoek(actor, casus):
     mag = {act.replace(".", "_"): bool(may(actor, act, casus)) for act in ACTS}
-    waiting = Beoordeling.objects.visible_to(actor).open().filter(casus=casus.pk)
+    waiting = Beoordeling.objects.visible_to(actor).open().over_casus().filter(casus=casus.pk)
     asked = Hulpvraag.objects.visible_to(actor).van(casus).filter(ingetrokken_op=None)
     return (
         kop(actor, casus)

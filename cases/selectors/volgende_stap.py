@@ -74,7 +74,7 @@ def volgende_stappen(actor, casussen):
     for row in rows.select_related("user").order_by("voorgesteld_op"):
         taken = row.status == Aanstelling.Status.AANVAARD
         (aangesteld if taken else gevraagd)[row.casus_id][row.rol] = row
-    waiting = Beoordeling.objects.visible_to(actor).open().filter(casus__in=ids)
+    waiting = Beoordeling.objects.visible_to(actor).open().over_casus().filter(casus__in=ids)
     beoordeling = {row.casus_id: row for row in waiting.select_related("beoordelaar")}
     return {
         casus.pk: _stap(

@@ -20,9 +20,11 @@ ALLOWED_ACTS = {"melding.zoek_casus", "melding.check_duplicate", "melding.dubbel
 ALLOWED_URLS = {"meldpunt:dubbelcheck", "meldpunt:zoek_casus"}
 
 # That sharing this one gegeven can cost the cliënt money or a home: it protects, and rates nobody.
+# And what it means for a person not to be told yet: the law asks to weigh it, nobody is rated.
 ALLOWED_FIELDS = {
     "cases.Gegeven.handhavingsrisico",
     "cases.Gegeven.handhavingsrisico_door",
+    "cases.Uitstelbesluit.risicos",
     "disclosures.Registerregel.handhavingsrisico",
     "disclosures.Verstrekking.handhavingsrisico",
 }

@@ -51,6 +51,7 @@ SHARED_STEPS = {
     "cases.actions.document_stappen",
     "cases.actions.gegeven_stappen",
     "cases.actions.merk",
+    "cases.actions.nabericht",
     "cases.actions.nieuw_gegeven",
     "cases.actions.overgang",
     "cases.actions.verzoek",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from wams.recht.codes import Invulling, Ontvangst
+from wams.recht.codes import Factor, Invulling, Ontvangst
 from wams.recht.fouten import GeenTermijnError
 
 BRIEVEN = tuple(f"B{n:02}" for n in range(1, 26))
@@ -25,6 +25,7 @@ def test_every_code_of_these_subjects_is_there_in_both_regimes(catalogus):
     assert codes(catalogus.weigergronden) == tuple(f"Z{n}" for n in range(1, 9))
     assert codes(catalogus.voorwaarden) == tuple(f"VW{n}" for n in range(1, 10))
     assert codes(catalogus.brieven) == BRIEVEN
+    assert codes(catalogus.uitstelfactoren) == tuple(Factor)
 
 
 def test_a_guard_holds_for_its_period_and_not_a_day_longer(catalogus):

@@ -100,6 +100,7 @@ RECHTEN = {
     "cases_guardmelding": (ADD, READ),
     "cases_informatiemoment": (ADD, READ),
     "cases_informatieplicht": (READ, KEEP),
+    "cases_uitstelbesluit": (KEEP, READ),
     "cases_ondersteundecasus": (READ, READ),
     "cases_machtiging": (
         columns(ADD, "ingetrokken_op", "ingetrokken_reden", "bewaarklasse", "bewaren_tot"),

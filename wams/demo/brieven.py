@@ -6,7 +6,7 @@ from datetime import timedelta
 from cases.models import Aanstelling, Besluit, Brief, Casus, Vertegenwoordiging
 from cases.models.briefsoorten import SOORTEN
 from cases.selectors.bezorging import bezorging
-from cases.selectors.briefteksten import opgemaakt
+from cases.selectors.briefteksten import leesbaar, opgemaakt
 from wams.demo.schrijven import moment, werkdag
 from wams.recht.codes import Doel, Rol
 
@@ -61,6 +61,12 @@ def _waiting(d, client, schrijver):
             d, "B14", client, d.gisteren, schrijver, status=Status.VERVALLEN,
             vervallen_reden="De cliënt wil dit eerst zelf bespreken.",
         )  # fmt: skip
+
+
+def concept(d, code, person, day, *, gegevens):
+    """What the system made and somebody must still fill in."""
+    day = min(day, d.gisteren)
+    return _brief(d, code, person, day, schrijver_van(d), gegevens=leesbaar(gegevens))
 
 
 def sent(d, code, person, day, schrijver, **velden):

@@ -7,6 +7,7 @@ from meldpunt.models import Melding
 from wams.demo import brieven
 
 JONG = 14  # days in which family members still may be told
+NIET = ("vergeten", "uitstel_gevraagd", "uitstel_loopt", "uitstel_voorbij")
 EIGEN = "Iemand belde ons omdat u hulp nodig heeft. Wie dat was, vertellen wij u in het gesprek."
 
 
@@ -30,11 +31,17 @@ def tell(d):
 
 
 def _te_vertellen(d, client):
-    """The others, once there was time; where it is not safe, and once in the demo, nobody did."""
-    if d.regel.geleden <= JONG or d.verhaal.get("beschermd"):
+    """The others, once there was time; once in the demo it was forgotten, or it must wait."""
+    if d.regel.geleden <= JONG:
         return []
-    others = [person for person in d.mensen.values() if person is not client]
-    return others[1:] if d.is_("vergeten") else others
+    niet = wie_niet(d) if any(d.is_(extra) for extra in NIET) else None
+    return [person for person in d.mensen.values() if person is not client and person is not niet]
+
+
+def wie_niet(d):
+    """The first grown-up who is no cliënt, else anybody else."""
+    others = [person for person in d.mensen.values() if not person.is_client]
+    return next((p for p in others if (p.leeftijd or 0) >= 18), next(iter(others), None))
 
 
 def _melding(d):

@@ -9,7 +9,16 @@ from django.utils import timezone
 from cases.models import Casus
 from meldpunt.models import Melding
 from wams.accounts.models import User
-from wams.demo import brieven, delen, ingelicht, meldingen, spreekt, verhalen, verloop
+from wams.demo import (
+    brieven,
+    delen,
+    ingelicht,
+    meldingen,
+    spreekt,
+    uitstel,
+    verhalen,
+    verloop,
+)
 from wams.demo.dossier import Dossier
 from wams.demo.gemeente import make_steden
 from wams.demo.inloggen import enrol
@@ -73,6 +82,7 @@ def build(lading, steden):
         spreekt.add_speakers(d)
         ingelicht.tell(d)
         brieven.add_letters(d)
+        uitstel.add_uitstel(d)
         delen.add_verstrekkingen(d, volgnummer)
         add_looks(d)
         dossiers.append(d)

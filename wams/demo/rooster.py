@@ -27,7 +27,7 @@ ROOSTER = [
     r(S.VOORBEREIDING, 5, "", "vrij"),
     r(S.VOORBEREIDING, 9, "", "vrij"),
     r(S.VOORBEREIDING, 14, "", "vrij"),
-    r(S.VOORBEREIDING, 8, "tienermoeder"),
+    r(S.VOORBEREIDING, 8, "tienermoeder", "uitstel_gevraagd"),
     r(S.VOORBEREIDING, 10),
     r(S.VOORBEREIDING, 12),
     r(S.VOORBEREIDING, 6, "", "vrij", stad=OUDRECHT),
@@ -49,7 +49,7 @@ ROOSTER = [
     r(S.ONDERZOEK_AFGEROND, 48, "", "regulier"),
     r(S.ONDERZOEK_AFGEROND, 50, "", "regulier", stad=OUDRECHT),
     # A plan is being made
-    r(S.PLAN_CONCEPT, 66, "licht-verstandelijk-beperkt"),
+    r(S.PLAN_CONCEPT, 66, "licht-verstandelijk-beperkt", "uitstel_voorbij"),
     r(S.PLAN_CONCEPT, 71, "zzp-in-de-knel"),
     r(S.PLAN_CONCEPT, 74),
     r(S.PLAN_CONCEPT, 79, "", "waarnemer"),
@@ -74,7 +74,7 @@ ROOSTER = [
     r(S.HEROVERWEGING, 425, "zorgen-om-vader", "beoordeling"),
     r(S.HEROVERWEGING, 610, "", "beoordeling"),
     # Everything stands still
-    r(S.OPGESCHORT, 230, "verslaving-en-werk"),
+    r(S.OPGESCHORT, 230, "verslaving-en-werk", "uitstel_loopt"),
     r(S.OPGESCHORT, 36, "", "in_onderzoek"),
     # Not begun
     r(S.NIET_GESTART, 16, "", "ingetrokken"),

@@ -237,5 +237,18 @@ class Meldingstatus(StrEnum):
     INGETROKKEN = "INGETROKKEN"
 
 
+class Factor(StrEnum):
+    """What a delay of informing must go into; each is a field of its own."""
+
+    DOELEINDEN = "DOELEINDEN"
+    CATEGORIEEN = "CATEGORIEEN"
+    TOEPASSINGSGEBIED = "TOEPASSINGSGEBIED"
+    WAARBORGEN = "WAARBORGEN"
+    VERANTWOORDELIJKE = "VERANTWOORDELIJKE"
+    BEWAARTERMIJNEN = "BEWAARTERMIJNEN"
+    RISICOS = "RISICOS"
+    MEDEDELING = "MEDEDELING"
+
+
 STATUSSEN = (*Casusstatus, *Meldingstatus)
 ROLLEN = (*Rol, *Taak)

@@ -12,6 +12,7 @@ from wams.recht.codes import (
     Deelregelcode,
     Doel,
     Eenheid,
+    Factor,
     Klasse,
     Meldingstatus,
     Ontvangst,
@@ -44,6 +45,7 @@ VERPLICHT = {
     "veelgevraagd": ("VERANTWOORDELIJK", "GGZ_OGGZ"),
     "brieven": tuple(f"B{n:02}" for n in range(1, 26)),
     "geheimvragen": tuple(f"CVP{n}" for n in range(1, 7)),
+    "uitstelfactoren": tuple(Factor),
 }
 VERWIJZINGEN = {
     "doelen": {"grondslagen": ("grondslag",), "activiteiten": ("activiteit",)},

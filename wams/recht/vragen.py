@@ -25,6 +25,7 @@ from wams.recht.rijen import (
     Rij,
     Termijn,
     Uitlegrij,
+    Uitstelfactor,
     Uitzondering,
     Voorwaarderij,
     Weigergrond,
@@ -148,6 +149,13 @@ class Vragen:
     @property
     def brieven(self) -> tuple[Briefrij, ...]:
         return self.rijen("brieven")
+
+    @property
+    def uitstelfactoren(self) -> tuple[Uitstelfactor, ...]:
+        return self.rijen("uitstelfactoren")
+
+    def uitzondering(self, code: str, op: date | None = None) -> Uitzondering:
+        return self.rij("uitzonderingen", code, op)
 
     def uitzonderingen(self, soort: Uitzonderingsoort) -> tuple[Uitzondering, ...]:
         """The exceptions for one class of data, or from one duty."""

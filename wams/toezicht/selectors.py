@@ -5,6 +5,7 @@ from django.utils import timezone
 from cases.models import Casus
 from cases.selectors import informeren as plicht
 from cases.selectors import signalen as signaal
+from cases.selectors import uitstel
 from wams.accounts.selectors import uitzonderingen_op
 from wams.toezicht import register, spoor
 from wams.wetboek import selectors as wetboek
@@ -79,8 +80,18 @@ def informeren(actor):
     return {
         "te_laat": _met_casus(actor, [(row.plicht.casus_id, row) for row in klokken]),
         "aantal": rows.count(),
+        "uitstel": _uitstel(actor),
         "meest": MEEST,
     }
+
+
+def _uitstel(actor):
+    """Each delay that is asked or holds, with its ground; the texts stay in the casus."""
+    rows = list(uitstel.lopend_of_gevraagd(actor)[:MEEST])
+    gronden = {rij.code: rij.label for rij in actor.catalogus.rijen("uitzonderingen")}
+    for row in rows:
+        row.grond_naam = gronden.get(row.grond, row.grond)
+    return _met_casus(actor, [(row.casus_id, row) for row in rows])
 
 
 def _met_casus(actor, paren):

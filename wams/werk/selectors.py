@@ -8,7 +8,7 @@ from django.utils import timezone
 from cases.models import Aanstelling, Beoordeling, Casus, Verdeelregel
 from cases.selectors import grenzen
 from cases.selectors.brieven import te_doen
-from cases.selectors.informeren import te_informeren
+from cases.selectors.informeren import Stand, te_informeren
 from cases.selectors.sturing import beoordelingen
 from cases.selectors.verdelen import wachtrij
 from cases.selectors.volgende_stap import volgende_stappen
@@ -36,6 +36,10 @@ TE_BEOORDELEN = {
     Beoordeling.Soort.VERLENGING_B: (
         "Beoordeel de verlenging van het onderzoek",
         "Zonder uw oordeel stopt het onderzoek vanzelf.",
+    ),
+    Beoordeling.Soort.UITSTEL: (
+        "Beoordeel het uitstel van informeren",
+        "Zonder uw oordeel loopt de klok door.",
     ),
 }
 
@@ -116,6 +120,8 @@ def _informeren(actor, casussen):
     for casus_id, rows in per_casus.items():
         first = min(rows, key=lambda row: row.uiterlijk)
         wat = "Licht iemand in" if len(rows) == 1 else f"Licht {len(rows)} mensen in"
+        if first.stand is Stand.UITGESTELD:
+            wat = "Bekijk het uitstel opnieuw"
         url = reverse("cases:ingelicht", args=[casus_id])
         yield _taak(first.uiterlijk, wat, first.waarom, url, nummers[casus_id])
 

@@ -23,6 +23,7 @@ SOORTNAMEN = {
     "duur_regels": "Voortdurend of terugkerend",
     "ontvangstcodes": "Codes in de partijmatrix",
     "partijregels": "Regels per soort partij",
+    "uitstelfactoren": "Afwegen bij uitstel van informeren",
     "deelregels": "Regels over delen, in woorden",
     "uitleg": "Uitleg bij keuzes",
     "buitenwegen": "Delen buiten een casus",

@@ -48,6 +48,11 @@ class Uitzondering(Rij):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Uitstelfactor(Rij):
+    uitleg: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Ontvanger(Rij):
     partijtype: str = ""
 
