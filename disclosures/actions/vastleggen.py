@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Max
+from django.utils import timezone
 
+from cases.actions import klok
 from cases.selectors.volgende_stap import LABELS
 from disclosures.models import Ontvangstfase, Verstrekking, VerstrektGegeven, Voorwaarde
 from disclosures.models.gegeven import bevries, som
@@ -62,9 +64,19 @@ def save(deling, verstrekkingen, gegevens=(), voorwaarden=()):
     for rows in (verstrekkingen, gegevens, voorwaarden):
         if rows:
             type(rows[0]).objects.visible_to(actor).bulk_create(rows)
+    _start_clocks(deling, verstrekkingen)
     for row in verstrekkingen[1:]:
         audit.done(actor, actor.act, deling.decision, row)
     return verstrekkingen[0]
+
+
+def _start_clocks(deling, verstrekkingen):
+    """Whoever it is about must know of it: at once when data went out (AVG 14 lid 3)."""
+    op = timezone.localdate(deling.gedaan_op)
+    for row in {row.betrokkene_id: row for row in verstrekkingen}.values():
+        came_in = row.richting == Verstrekking.Richting.IN
+        note = klok.note_verkregen if came_in else klok.note_verstrekking
+        note(row.betrokkene, deling.actor, op)
 
 
 def next_number(casus, actor):
