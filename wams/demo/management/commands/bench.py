@@ -2,9 +2,9 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError
 
-from wams.demo import werklijst
+from wams.demo import deelmeting, werklijst
 
-METINGEN = {"worklist": werklijst.bench}
+METINGEN = {"worklist": werklijst.bench, "verstrekking": deelmeting.bench}
 
 
 class Command(BaseCommand):
