@@ -60,6 +60,7 @@ class Regel:
 class Groep:
     label: str
     regels: list = field(default_factory=list)
+    toon: bool = False
 
     @property
     def gekozen(self):
@@ -71,7 +72,7 @@ class Groep:
 
     @property
     def open(self):
-        return bool(self.gekozen) or self.geblokkeerd < len(self.regels)
+        return self.toon or bool(self.gekozen) or self.geblokkeerd < len(self.regels)
 
 
 @dataclass
@@ -117,33 +118,39 @@ class Blad:
 def blad(ruimte, organisatie, gekozen, keuze):
     """One receiver: each gegeven with its answer, and together what must still be done."""
     catalogus = ruimte.actor.catalogus
-    groepen, oordelen = {}, []
+    groepen = _groepen(ruimte, organisatie, gekozen, keuze)
+    picked = [regel for groep in groepen for regel in groep.regels if regel.gekozen]
+    partijtype = catalogus.partijtype(organisatie.partijtype)
+    return Blad(
+        organisatie=organisatie,
+        partijtype=partijtype,
+        afspraak=ruimte.afspraak_met(organisatie),
+        doel=catalogus.doel(keuze.doel or ruimte.doel_voor(organisatie)),
+        groepen=groepen,
+        gedeeld=[_gedeeld(catalogus, regel) for regel in picked],
+        uitkomst=_zwaarst(picked),
+        redenen=_redenen(picked),
+        regels_van_partij=[catalogus.rij("partijregels", code) for code in partijtype.regels],
+    )
+
+
+def _groepen(ruimte, organisatie, gekozen, keuze):
+    """Everything there is, by kind; where nothing may at all, the first says why unasked."""
+    catalogus, found = ruimte.actor.catalogus, {}
     for gegeven in ruimte.gegevens.values():
-        oordeel = ruimte.oordeel(gegeven, organisatie, keuze)
-        picked = str(gegeven.pk) in gekozen
         regel = Regel(
             gegeven,
-            oordeel,
-            picked,
+            ruimte.oordeel(gegeven, organisatie, keuze),
+            str(gegeven.pk) in gekozen,
             f"g-{organisatie.pk.hex[:8]}-{gegeven.pk.hex}",
             catalogus.klasse(gegeven.klasse).label if gegeven.klasse else "",
         )
         label = catalogus.categorie(gegeven.categorie).label
-        groepen.setdefault(gegeven.categorie, Groep(label)).regels.append(regel)
-        if picked:
-            oordelen.append(regel)
-    regels = catalogus.partijtype(organisatie.partijtype).regels
-    return Blad(
-        organisatie=organisatie,
-        partijtype=catalogus.partijtype(organisatie.partijtype),
-        afspraak=ruimte.afspraak_met(organisatie),
-        doel=catalogus.doel(keuze.doel or ruimte.doel_voor(organisatie)),
-        groepen=[groepen[code] for code in sorted(groepen)],
-        gedeeld=[_gedeeld(catalogus, regel) for regel in oordelen],
-        uitkomst=_zwaarst(oordelen),
-        redenen=_redenen(oordelen),
-        regels_van_partij=[catalogus.rij("partijregels", code) for code in regels],
-    )
+        found.setdefault(gegeven.categorie, Groep(label)).regels.append(regel)
+    groepen = [found[code] for code in sorted(found)]
+    if groepen and all(groep.geblokkeerd == len(groep.regels) for groep in groepen):
+        groepen[0].toon = True
+    return groepen
 
 
 def open_voorwaarden(bladen):

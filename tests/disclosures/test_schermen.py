@@ -104,7 +104,11 @@ def test_the_sheet_draws_anew_what_was_picked_and_records_nothing(wereld, als):
 
     assert "U deelt 1 van 1 gegevens" in whole
     assert "Half getypt" in whole
-    assert part.content.decode().strip().startswith('<div class="w-stack" id="werkblad">')
+    assert (
+        part.content.decode()
+        .strip()
+        .startswith('<div class="w-stack" id="werkblad" data-geen-focus>')
+    )
     assert werk.verstrekkingen == []
 
 

@@ -284,5 +284,5 @@ def add_verstrekkingen(d, volgnummer):
     if d.casus.status == "AANPAK":
         if volgnummer % 4 == 0:
             delen.in_haste(aangevuld=volgnummer % 8 == 0)
-        if volgnummer % 5 == 1:
-            delen.goes_wrong(*ANDERS[volgnummer // 5 % 3])
+        if volgnummer % 4 in (1, 2):
+            delen.goes_wrong(*ANDERS[volgnummer % 3])
