@@ -5,7 +5,7 @@ from django.urls import reverse
 from cases.models import Casus
 from disclosures.actions import delen as actions
 from disclosures.forms import delen as forms
-from disclosures.selectors import schermen
+from disclosures.selectors import klaarzetten, schermen
 from wams.web.views import ActionView, ActorDetailView
 
 
@@ -28,7 +28,7 @@ class DeelView(ActionView):
     done_message = "Gedeeld en vastgelegd. De ontvanger bevestigt eerst de voorwaarden."
 
     def get_initial(self):
-        return {"aan": self.request.GET.getlist("aan")}
+        return {"aan": klaarzetten.ontvangers(self.actor, self.request.GET)}
 
     def post(self, request, *args, **kwargs):
         if "kijk" not in request.POST:

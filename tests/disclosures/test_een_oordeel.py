@@ -1,8 +1,10 @@
 """Composer, aid and ``may`` about the same data, party and phase: one answer."""
 
+import re
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from disclosures.hulp import antwoord, vragen
@@ -89,3 +91,22 @@ def test_may_reads_exactly_what_the_engine_lets_be_read(werk):
 
     assert {soort for soort, (ja, _) in found.items() if ja} == {*SOORTEN, "P01", "P10"}
     assert all(mag == {ja} for ja, mag in found.values())
+
+
+@pytest.mark.req("UX-060")
+def test_from_the_aid_one_comes_to_the_sheet_of_the_party_one_spoke_of(werk, als):
+    school = werk.partij("SCHOOL", "Basisschool Klaar")
+    client = als(werk.user)
+    antwoorden = {
+        "gevaar": "NEE", "kader": "CASUS_A", "wie": "SCHOOL", "wat": "P07",
+        "waarvoor": "AFSPRAAK", "bron": "GEMEENTE", "client": "GOED",
+    }  # fmt: skip
+
+    page = client.post(reverse("mag_ik:start"), antwoorden | {"casus": str(werk.casus.pk)}).text
+    adres = re.search(r'href="([^"]*/delen/\?[^"]*)"', page)[1].replace("&amp;", "&")
+    blad = client.get(adres)
+    elders = client.get(adres.replace("SCHOOL", "POLITIE"))
+
+    assert "Klaarzetten om te delen" in page
+    assert blad.context["form"].ontvangers == [school]
+    assert "Aan wie geeft u iets?" in elders.text
