@@ -148,6 +148,15 @@ def test_from_an_afspraak_two_answers_are_enough(wereld, als):
     assert required <= asked
 
 
+def test_the_plan_leads_from_an_afspraak_to_the_sheet_of_its_receiver(wereld, als):
+    werk = deelwerk(wereld)
+    hulp = werk.partij("SCHULDHULP")
+
+    page = als(werk.user).get(reverse("workplans:werkplan", args=[werk.casus.pk])).content.decode()
+
+    assert f"{url('share', werk.casus)}?aan={hulp.pk}" in page
+
+
 def test_a_receiver_without_an_afspraak_is_told_which_road_is_open(wereld, als):
     werk = deelwerk(wereld)
     item, hulp = werk.gegeven(), werk.partij("SCHULDHULP", afspraak=False)
