@@ -117,3 +117,17 @@ def alle():
     picture = content('<draw:image xlink:href="Pictures/1.png"/>')
     yield "plaatje.odt", odt({"content.xml": picture, "Pictures/1.png": beeld("PNG")})
     yield "meta.odt", odt({"meta.xml": about, "Thumbnails/thumbnail.png": beeld("PNG")})
+
+
+def tweehonderd():
+    """A working week of one team: (name, content), 200 of them."""
+    for number in range(1, 51):
+        yield f"foto {number}.jpg", beeld(size=(number * 16, 90), quality=40 + number)
+        yield f"scherm {number}.png", beeld("PNG", size=(90, number * 8), mode="RGBA")
+        made = pikepdf.new()
+        for _ in range(number):
+            made.add_blank_page(page_size=(595, 842))
+        made.docinfo["/Title"] = f"Brief {number}"
+        yield f"brief {number}.pdf", bewaar(made)
+        body = "<w:p><w:r><w:t>Geachte heer De Vries, ’s avonds é ë</w:t></w:r></w:p>" * number
+        yield f"verslag {number}.docx", docx({"word/document.xml": document(body)})

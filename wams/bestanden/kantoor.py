@@ -43,6 +43,7 @@ ODT_ACTIEF = {
     "database-display", "form",
 }  # fmt: skip
 ANKERS = ("http://", "https://", "mailto:", "tel:", "#")
+ODT_TEKST = b"application/vnd.oasis.opendocument.text"
 TEKST = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -63,7 +64,7 @@ def schoon_docx(content):
 
 def schoon_odt(content):
     parts = pakket.unpack(content, ODT)
-    if "content.xml" not in parts:
+    if "content.xml" not in parts or parts["mimetype"] != ODT_TEKST:
         raise Weiger("soort")
     for name, part in parts.items():
         if name.endswith((".xml", ".rdf")):

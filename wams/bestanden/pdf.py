@@ -21,10 +21,13 @@ ACTIES = {
 }  # fmt: skip
 AANTEKENINGEN = {"/RichMedia", "/Screen", "/Movie", "/Sound", "/3D"}
 WEG = ("/AA", "/Metadata", "/PieceInfo", "/Thumb", "/LastModified")
+EINDE = b"%%EOF"
 LINKS = ("http://", "https://", "mailto:", "tel:")
 
 
 def schoon(content):
+    if content[content.rfind(EINDE) + len(EINDE) :].strip(b"\0\t\n\f\r \x1a"):
+        raise Weiger("kapot")  # something else in the same clothes comes after it
     try:
         pdf = pikepdf.open(BytesIO(content))
     except pikepdf.PasswordError:
