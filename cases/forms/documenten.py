@@ -8,7 +8,6 @@ from django import forms
 
 from cases.forms.gegevens import GegevenForm
 from wams.bestanden.fouten import GeweigerdError
-from wams.bestanden.keuren import keur
 
 LANGSTE_NAAM = 120
 
@@ -21,14 +20,13 @@ class Ontvangen:
 
 
 class BestandField(forms.FileField):
-    """Looks at what is in it; what its name or its sender says it is does not count."""
+    """What came of it when it was taken in; what its name or its sender says does not count."""
 
     def clean(self, data, initial=None):
         file = super().clean(data, initial)
-        try:
-            checked = keur(file.read())
-        except GeweigerdError as error:
-            raise forms.ValidationError(str(error), code=error.code) from None
+        checked = file.uitslag
+        if isinstance(checked, GeweigerdError):
+            raise forms.ValidationError(str(checked), code=checked.code)
         return Ontvangen(checked.soort, checked.content, leesbare_naam(file.name))
 
 

@@ -12,7 +12,7 @@ from cases.selectors import documenten as document_selectors
 from cases.selectors import gegeven as selectors
 from cases.selectors import gegevens as lists
 from cases.tasks import scan_documents
-from wams.web.bestand import DownloadView
+from wams.web.bestand import DownloadView, UploadView
 from wams.web.views import ActionView, ActorDetailView
 
 
@@ -51,7 +51,7 @@ class AddGegevenView(ActionView):
         return reverse("cases:gegevens", args=[outcome.casus_id])
 
 
-class AddDocumentView(ActionView):
+class AddDocumentView(UploadView):
     action = staticmethod(documenten.add_document)
     model = Casus
     form_class = document_forms.AddDocumentForm
