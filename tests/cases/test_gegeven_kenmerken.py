@@ -165,7 +165,6 @@ def test_a_ground_that_asks_consent_keeps_the_text_and_the_day_of_each_person(we
         werk.gegeven(grondslag="VITAAL")
 
 
-@pytest.mark.req("R-012")
 def test_what_is_limited_is_out_of_sight_in_the_database_but_for_who_leads(wereld, werk):
     row = werk.gegeven()
     leads = leider(wereld, werk.casus)

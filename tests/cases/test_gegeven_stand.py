@@ -79,7 +79,6 @@ def in_aanpak(wereld):
     return leads, Werk(wereld, leads.casus, wereld.onderzoeker)
 
 
-@pytest.mark.req("R-012")
 def test_a_disputed_gegeven_is_out_of_use_for_all_but_who_leads(wereld):
     leads, beside = in_aanpak(wereld)
     row = leads.gegeven(categorie="P06")
@@ -158,6 +157,32 @@ def test_withdrawing_consent_hides_at_once_what_rests_on_it_alone(wereld, als):
     assert als(werk.user).get(reverse("cases:gegeven_open", args=[alone.pk])).status_code == 404
     with pytest.raises(DomainError, match="al ingetrokken"):
         werk.do(stand.withdraw_toestemming, by_other, op=VANDAAG())
+
+
+@pytest.mark.req("R-069")
+def test_who_chooses_consent_is_warned_and_names_the_text_and_the_day(wereld, als):
+    werk = lopend(wereld)
+    browser, url = als(werk.user), reverse("cases:add_gegeven", args=[werk.casus.pk])
+    today = f"{VANDAAG():%d-%m-%Y}"
+    given = {
+        "betrokkene": str(werk.client.pk), "domein": "WONEN", "inhoud": "Achterstand",
+        "bron": "Corporatie", "categorie": "P08", "soort": "feit", "peildatum": today,
+        "houdbaar_tot": "1-1-2099", "grondslag": "WMO-511-4",
+    }  # fmt: skip
+    agreed = {"tekstversie": "Formulier 3", "toestemming_op": today, "toestemming_kanaal": "brief"}
+
+    assert "zelden vrij" in browser.get(url).text
+    for missing in agreed:
+        page = answer(browser, url, **given, **{k: v for k, v in agreed.items() if k != missing})
+        assert page.context["form"].errors[missing]
+    assert answer(browser, url, **given, **agreed).status_code == 302
+
+    (row,), (consent,) = werk.rows(Gegeven), werk.rows(Toestemming)
+    assert (consent.tekstversie, consent.op) == ("Formulier 3", VANDAAG())
+    withdraw = reverse("cases:withdraw_toestemming", args=[consent.pk])
+    assert withdraw in browser.get(row.get_absolute_url()).text
+    assert answer(browser, withdraw, op=today).status_code == 302
+    assert browser.get(row.get_absolute_url()).status_code == 404
 
 
 def test_what_rests_on_withdrawn_consent_does_not_come_back_by_another_road(wereld):

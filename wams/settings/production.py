@@ -11,7 +11,7 @@ REQUIRED = {
     "WAMS_KEYRING": WAMS_KEYRING,
     "WAMS_SLEUTELS": WAMS_SLEUTELS,
     "WAMS_BESTANDEN": WAMS_BESTANDEN,
-    "WAMS_SCANNER": WAMS_SCANNER != "geen",
+    "WAMS_SCANNER": WAMS_SCANNER not in ("", "geen"),
     f"the database address of WAMS_LOGIN={LOGIN}": DATABASE_URLS[LOGIN],
 }
 if missing := [name for name, value in REQUIRED.items() if not value]:
