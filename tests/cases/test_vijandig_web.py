@@ -8,7 +8,7 @@ from tests.bestanden import vijandig
 from tests.cases.opbouw import lopend
 from tests.cases.test_documenten import files, post
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 NAMEN = (
     "a.pdf",
     "a.pdf.exe",
@@ -23,9 +23,9 @@ NAMEN = (
 
 @pytest.mark.req("SEC-075")
 def test_nothing_of_a_hostile_file_is_kept(wereld, als):
+    sample = [each for number, each in enumerate(vijandig.alle()) if number % 30 == 0]
     werk, before = lopend(wereld), files()
     browser = als(werk.user)
-    sample = [each for number, each in enumerate(vijandig.alle()) if number % 30 == 0]
 
     for number, (_, name, content) in enumerate(sample):
         sent = SimpleUploadedFile(NAMEN[number % len(NAMEN)], content, content_type="text/html")
