@@ -7,8 +7,10 @@ from cases.actions import overgang, stappen
 from cases.models import Aanstelling, Casus, Onderzoek
 from cases.selectors import duur
 from wams.doelbinding import grants
+from wams.doelbinding.rls import Nu
+from wams.doelbinding.toewijzing import Toewijzing
 from wams.errors import DomainError
-from wams.recht.codes import Rol
+from wams.recht.codes import Doel, Rol
 
 Status = Aanstelling.Status
 # A colleague's row is there already, or he is still writing it and we waited in vain for its lock.
@@ -115,6 +117,26 @@ def hand_over(casus, actor, aanstelling):
         casus.overdracht_gevraagd_op = None
         casus.save(update_fields=["overdracht_gevraagd_op"])
     return casus
+
+
+def continue_on_a(casus, actor):
+    """The purpose of the onderzoek on request ends; who did it goes on for the own hulpvraag."""
+    rows = Toewijzing.objects.visible_to(actor).filter(
+        casus=casus.pk, user=actor.user_id, rol=Rol.ONDERZOEKER, tot__gt=Nu()
+    )
+    held = rows.filter(permission__codename=Doel.ONDERZOEK_B).first()
+    grants.end(actor, casus.pk, rollen=[Rol.ONDERZOEKER], doel=Doel.ONDERZOEK_B)
+    if held:
+        grants.give(
+            actor,
+            casus,
+            user=actor.user,
+            rol=Rol.ONDERZOEKER,
+            organisatie_id=held.organisatie_id,
+            tot=held.tot,
+            reden="Onderzoeker, verder op de eigen hulpvraag",
+            doelen=[Doel.ONDERZOEK_A],
+        )
 
 
 def renew(casus, actor):

@@ -155,13 +155,14 @@ def switch_to_a(casus, *, actor):
     if not scoped.filter(betrokkene__in=asked.values("betrokkene")).exists():
         raise DomainError("Leg eerst vast waarover het van de cliënt mag gaan.")
     stappen.withdraw_beoordelingen(casus, actor)
-    merk.withdraw_verzoek(casus, actor)
+    merk.on_end(casus, actor)
     overgang.move(casus, actor, "C05c", None, gegevens={"route": "A"})
     casus.route = Casus.Route.A
     if casus.status == Casus.Status.ONDERZOEK:
         casus.termijn_code = "ONDERZOEK_A"
     casus.save(update_fields=["route", "termijn_code"])
     bereik.apply_scope(casus, actor)
+    aanstellen.continue_on_a(casus, actor)
 
 
 @action("casus.end_route_b")

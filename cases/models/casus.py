@@ -1,5 +1,6 @@
 """The dossier that everything hangs on, and the order of its states."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -111,6 +112,9 @@ class Casus(WorkflowMixin, Dossierstuk):
     e_code = models.CharField(max_length=4, blank=True)
     beeindigd_op = models.DateField(null=True)
     overdracht_gevraagd_op = models.DateField(null=True)
+    domeinen_uit = ArrayField(
+        models.CharField(max_length=24), default=list, blank=True, editable=False
+    )
 
     objects = CasusQuerySet.as_manager()
 

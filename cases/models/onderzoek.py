@@ -50,6 +50,7 @@ class Probleem(Dossierstuk):
     betrokkene = models.ForeignKey(Betrokkene, models.PROTECT, related_name="+")
     domein = models.CharField(max_length=24)
     omschrijving = SealedTextField()
+    buiten_scope = models.BooleanField(default=False)
 
     objects = DossierQuerySet.as_manager()
 

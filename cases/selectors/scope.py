@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 
 from cases.models import (
     Betrokkene,
     Casus,
     Deelnameverklaring,
-    Gegeven,
     RouteBVerzoek,
     ScopeRegel,
     ScopeVersie,
@@ -137,12 +137,28 @@ def zelf_te_vragen(actor, casus_ids):
 
 
 def buiten(actor, casus):
-    """The gegevens whose mark is not what the people of this casus want now."""
+    """(row, mark) of each gegeven and problem whose mark is not what people want now.
+
+    The database finds them: what is outside is seen by nobody who works here.
+    """
     reach = bereik(actor, casus)
-    for row in Gegeven.objects.visible_to(actor).van(casus).with_people():
-        outside = not all(reach.bevat(person, row.domein) for person in row.betrokkene_ids())
-        if outside != row.buiten_scope:
-            yield row
+    with connection.cursor() as cursor:
+        rows = cursor.execute("SELECT * FROM wams_bereik(%s)", [casus.pk]).fetchall()
+    for soort, rij, personen, domein, now in rows:
+        inside = all(reach.bevat(person, domein) for person in personen)
+        # Before anybody decided there are problems, and nothing is kept out of sight.
+        outside = not inside and (soort == "gegeven" or bool(reach.keuzes))
+        if outside != now:
+            yield rij, outside
+
+
+def domeinen_uit(actor, casus):
+    """The domains in which nobody of this casus wants anything looked at any more."""
+    reach = bereik(actor, casus)
+    if not reach.keuzes:
+        return []
+    codes = [rij.code for rij in actor.catalogus.domeinen]
+    return sorted(c for c in codes if not any(reach.bevat(pk, c) for pk in reach.aanwezig))
 
 
 def _voorbij(actor, casus_ids, rows):

@@ -294,8 +294,27 @@ def test_an_own_hulpvraag_makes_it_route_a_and_the_clients_scope_holds(wereld):
     werk.do(routeb.switch_to_a)
 
     assert vers(werk.casus).route == "A"
+    # The purpose goes along with the route, and no further in time than it was.
+    assert {doel for _, doel in lopend(werk.casus, werk.user)} >= {"D02", "D03", "D09"}
+    assert "D04" not in {doel for _, doel in lopend(werk.casus, werk.user)}
     assert werk.fresh(schuld).buiten_scope
     assert not werk.fresh(huis).buiten_scope
+
+
+@pytest.mark.parametrize("started", [True, False])
+def test_an_onderzoek_on_request_that_ran_counts_also_after_the_switch(wereld, started):
+    werk = gestart(wereld) if started else op_verzoek(wereld)
+    if not started:
+        werk.identify()
+    werk.hulpvraag()
+    werk.scope("WONEN")
+    werk.do(routeb.switch_to_a)
+
+    other = op_verzoek(wereld)
+    other.identify()
+
+    found = other.see(merk.merken, other.casus)
+    assert {m.route for m in found} == ({"B"} if started else set())
 
 
 def test_a_casus_on_the_own_hulpvraag_never_becomes_one_on_request(wereld):

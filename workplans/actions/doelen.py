@@ -11,6 +11,7 @@ from workplans.selectors import toets
 
 @action("doelstelling.add")
 def add_doelstelling(plan, *, actor, resultaat, domein):
+    _check_domein(plan.casus, domein)
     if toets.vol(actor, plan):
         raise DomainError(
             "Een plan heeft hoogstens vijf doelen. Haal er eerst een weg, of voeg er twee samen."
@@ -30,6 +31,7 @@ def add_doelstelling(plan, *, actor, resultaat, domein):
 
 @action("doelstelling.correct")
 def correct_doelstelling(doel, *, actor, resultaat, domein):
+    _check_domein(doel.casus, domein)
     doel.resultaat, doel.domein = resultaat, domein
     doel.save(update_fields=["resultaat", "domein"])
     stappen.touch(doel.werkplan)
@@ -65,6 +67,14 @@ def set_stap(doel, *, actor, stap, op):
     stappen.check_past(op, field="op")
     doel.stap, doel.stap_op = stap, op
     doel.save(update_fields=["stap", "stap_op"])
+
+
+def _check_domein(casus, domein):
+    if domein in casus.domeinen_uit:
+        raise DomainError(
+            "Dit onderwerp wil de cliënt niet (meer). Alleen de cliënt kan dat ruimer maken.",
+            field="domein",
+        )
 
 
 def _swap(actor, doel, volgorde):

@@ -1,6 +1,6 @@
 """How a version differs from the one before it, field by field."""
 
-from workplans.models import Werkplan
+from workplans.models import Doelstelling, Werkplan
 from workplans.selectors import plan as plannen
 
 VELDEN = (
@@ -38,14 +38,26 @@ def verschillen(actor, plan):
     """The version, the one before it, and each difference with what it was and what it becomes."""
     rows = Werkplan.objects.visible_to(actor).van(plan.casus).filter(nummer__lt=plan.nummer)
     vorige = rows.exclude(status=Werkplan.Status.VERVALLEN).order_by("-nummer").first()
-    nu = plan.stand or stand(actor, plan)
+    te_zien = _te_zien(actor, plan.casus)
+    nu = te_zien(plan.stand or stand(actor, plan))
     return {
         "plan": plan,
         "vorige": vorige,
-        "regels": vergelijk(vorige.stand, nu) if vorige else [],
+        "regels": vergelijk(te_zien(vorige.stand), nu) if vorige else [],
         "casus": plan.casus,
         "antwoorden": plannen.antwoorden(actor, plan, plannen.clienten_van(actor, plan.casus)),
     }
+
+
+def _te_zien(actor, casus):
+    """What was kept of a goal goes out of sight with that goal."""
+    rows = Doelstelling.objects.visible_to(actor).van(casus).values_list("lijn", flat=True)
+    lijnen = {str(lijn) for lijn in rows}
+
+    def filter_(stand_):
+        return stand_ | {"doelen": [d for d in stand_["doelen"] if d["lijn"] in lijnen]}
+
+    return filter_
 
 
 def vergelijk(was, wordt):
