@@ -10,7 +10,7 @@ from cases.models import Gegeven
 from tests.conftest import role
 from tests.opzet import arranging
 from wams.accounts.models import User
-from wams.demo import groot, meetstad
+from wams.demo import groot, meetstad, vullen
 from wams.demo.gemeente import email_in
 from wams.demo.werklijst import WIE
 
@@ -46,7 +46,7 @@ def test_the_large_set_is_what_the_small_one_would_be_by_hand(klein, alles):
 
     assert derived == grants
     assert sum(count for _, count in doubled) == N
-    assert alles("SELECT count(*) FROM cases_gegeven") == [(N * groot.GEGEVENS,)]
+    assert alles("SELECT count(*) FROM cases_gegeven") == [(N * vullen.GEGEVENS,)]
     assert sum(user == vijftig.pk for user, *_ in derived) == meetstad.WEINIG
     with arranging():
         assert all(row.inhoud for row in Gegeven.objects.unscoped()[:50])

@@ -12,8 +12,11 @@ from wams.recht.codes import Doel, Rol
 
 S, Status = Casus.Status, Brief.Status
 ZELF_VANAF = 12
-PER_OVERGANG = {"C01": "B04", "C04": "B08", "C07": "B09", "C11": "B13", "C05b": "B13"}
+PER_OVERGANG = {
+    "C01": "B04", "C02": "B06", "C04": "B08", "C07": "B09", "C11": "B13", "C05b": "B13",
+}  # fmt: skip
 EIGEN = {
+    "B06": "Mark de Wit vroeg erom, van Wijkteam Noord.\n\nHij zag dat het thuis niet veilig is.",
     "B08": "Er spelen twee problemen die elkaar erger maken.\n\nWij willen ze samen aanpakken.",
     "B13": "De grootste zorgen zijn voorbij.\n\nU regelt de rest zelf, zoals u graag wilt.",
     "B14": "Wij denken aan de wijkverpleging. Die kan u thuis helpen.",
@@ -47,7 +50,7 @@ def _waiting(d, client, schrijver):
     """A family member who is asked, a support letter, and a draft: each in its own state."""
     for person in [p for p in d.mensen.values() if p.rol == p.Rol.GEZINSLID][:1]:
         grown = (person.leeftijd or 0) >= 18 and not d.verhaal.get("beschermd")
-        if grown and person not in told(d):
+        if grown and person not in told(d) and not d.is_("verzoek"):
             _brief(d, "B05", person, d.gisteren, schrijver, status=Status.KLAAR)
     if d.casus.status in (S.VOORBEREIDING, S.ONDERZOEK):
         status = Status.KLAAR if bezorging(client).is_veilig else Status.NIET_VEILIG

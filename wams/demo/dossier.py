@@ -216,7 +216,7 @@ class Dossier:
             klasse = "RC03"
         casus = Casus(
             gemeente=self.stad.gemeente,
-            route=Casus.Route.A,
+            route=Casus.Route.B if self.is_("verzoek") else Casus.Route.A,
             regime=self.catalogus.regime,
             status=S.VOORBEREIDING,
             team=self.team,
@@ -230,4 +230,5 @@ class Dossier:
 
 def doel_van(dossier, rol):
     """The main doel of this role now, or the one for rights where it has none."""
-    return dossier.catalogus.hoofddoel(rol, dossier.casus.status) or Doel.RECHTEN
+    casus = dossier.casus
+    return dossier.catalogus.hoofddoel(rol, casus.status, casus.route) or Doel.RECHTEN

@@ -34,8 +34,9 @@ def add_looks(d):
 def _looks_of(d, row):
     day = timezone.localdate(row.beantwoord_op)
     end = timezone.localdate(row.geeindigd_op) if row.geeindigd_op else d.gisteren
+    doel = Doel.ONDERZOEK_B if d.is_("verzoek") else DOEL[row.rol]
     step = max(4, (end - day).days // HOOGSTENS)
     while (day := werkdag(day + timedelta(days=step + d.toeval.randrange(4)))) < end:
         at = moment(day, d.toeval.randrange(9, 17), d.toeval.randrange(60))
         act = d.toeval.choice(SCHERMEN)
-        d.log(act, d.casus, row.user, doel=DOEL[row.rol], rol=row.rol, soort="inzage", at=at)
+        d.log(act, d.casus, row.user, doel=doel, rol=row.rol, soort="inzage", at=at)

@@ -24,9 +24,9 @@ from wams.demo.gemeente import make_steden
 from wams.demo.inloggen import enrol
 from wams.demo.inzage import add_looks
 from wams.demo.namen import Namen
-from wams.demo.rooster import ROOSTER, VOORBEELDSTAD
+from wams.demo.rooster import OUDRECHT, ROOSTER, VOORBEELDSTAD
 from wams.demo.schrijven import Lading, as_owner, is_empty
-from wams.demo.wetboek import add_wetboek
+from wams.demo.wetboek import add_ontwerp, add_wetboek
 from wams.kluis.errors import KeyringError, SealError
 from wams.kluis.sleutels import controleer
 
@@ -60,6 +60,7 @@ def load():
         number(lading)
         lading.write()
         add_wetboek(lading, steden[VOORBEELDSTAD])
+        add_ontwerp(lading, steden[OUDRECHT], "sjoerd")
         write_numbers(cursor, lading)
         write_activity(cursor, dossiers)
         for user in lading.rows(User):

@@ -7,7 +7,6 @@ from cases.models import (
     Casus,
     Deelnameverklaring,
     Gegeven,
-    Hulpvraag,
     Kanaal,
     Ondersteuning,
     Onderzoek,
@@ -17,8 +16,8 @@ from cases.models import (
     Zienswijze,
 )
 from cases.selectors import eisen
-from cases.selectors.kenmerken import bsn_kenmerk, persoon_kenmerk
 from wams.accounts.models import Functie
+from wams.demo import mensen
 from wams.demo.dossier import doel_van
 from wams.demo.verhalen import VRIJE_BRONNEN
 from wams.recht.codes import Doel, Rol
@@ -31,62 +30,6 @@ GEMOTIVEERD = {
     "P12": "Nodig voor de veiligheid van de cliënt.",
 }
 HOUDBAAR = 183
-MOMENTEN = ("Doordeweeks na tien uur", "Na vijf uur", "In de ochtend", "Tussen de middag")
-
-
-def open_casus(d):
-    """The meldpunt opened it; the people come from the melding."""
-    d.voort(3)
-    meldpunt = d.stad.mensen[d.stad.pool(Functie.MELDPUNT)[0]]
-    d.set(geopend_door=meldpunt, aangemaakt_op=d.nu())
-    d.term("VOORBEREIDING")
-    familie = d.namen.achternaam()
-    adres = d.namen.adres(d.stad.gemeente.naam)
-    for mens in d.verhaal["mensen"]:
-        _add_mens(d, mens, familie, adres)
-    for client in d.clienten:
-        _add_client(d, client)
-    d.set(kern=d.tekst(d.verhaal["kern"]))
-    for client, woorden in zip(d.clienten, _woorden(d, "hulpvraag"), strict=False):
-        row = d.add(Hulpvraag, betrokkene=client, woorden=woorden, op=d.casus.gemeld_op)
-        d.log("hulpvraag.record", row, meldpunt, doel=Doel.TRIAGE, rol="meldpunt")
-    d.log("casus.open", d.casus, meldpunt, doel=Doel.TRIAGE, rol="meldpunt")
-    return meldpunt
-
-
-def _woorden(d, name):
-    texts = [d.verhaal[name], d.verhaal.get(f"{name}2", "")]
-    return [d.tekst(text) for text in texts if text]
-
-
-def _add_mens(d, mens, familie, adres):
-    huis = mens["rol"] in (Rolle.CLIENT, Rolle.GEZINSLID, Rolle.HUISGENOOT)
-    voorvoegsel, achternaam = familie if huis else d.namen.achternaam()
-    geboren = d.namen.geboortedatum(mens["leeftijd"])
-    if "jarig_over" in mens:
-        geboren = d.namen.jarig_over(mens["leeftijd"], mens["jarig_over"])
-    voornaam = d.namen.voornaam(mens["geslacht"])
-    person = d.add(
-        Betrokkene,
-        rol=mens["rol"],
-        relatie=mens.get("relatie", ""),
-        voornamen=voornaam,
-        voorvoegsel=voorvoegsel,
-        achternaam=achternaam,
-        geboortedatum=geboren,
-        persoon_kenmerk=persoon_kenmerk(achternaam, geboren),
-        adres_beschermd=huis and d.verhaal.get("beschermd", False),
-        **(adres if huis else {}),
-    )
-    d.mensen[mens["wie"]], d.namen_van[mens["wie"]] = person, voornaam
-
-
-def _add_client(d, person):
-    nummer = d.namen.bsn()
-    person.bsn, person.bsn_kenmerk = nummer, bsn_kenmerk(nummer)
-    person.contact_kanaal = d.toeval.choice([Kanaal.TELEFOON, Kanaal.GESPREK, Kanaal.MAIL])
-    person.contact_moment = d.toeval.choice(MOMENTEN)
-    person.contact_veilig = d.tekst(d.verhaal["bereik"])
 
 
 def assign(d):
@@ -210,7 +153,7 @@ def find(d, aantal=None):
         d.voort(d.toeval.choice((0, 1, 2)))
         probleem = d.problemen[feit["bij"]]
         row = add_gegeven(d, feit, user, probleem)
-        d.log("gegeven.add", row, user, doel=Doel.ONDERZOEK_A, rol=Rol.ONDERZOEKER)
+        d.log("gegeven.add", row, user, doel=doel_van(d, Rol.ONDERZOEKER), rol=Rol.ONDERZOEKER)
 
 
 def add_gegeven(d, feit, user, probleem):
@@ -270,11 +213,11 @@ def complete(d, uitkomst):
     """C04: with the cliënt's own view in the written result."""
     user = d.drager(Rol.ONDERZOEKER)
     d.voort(4)
-    for client, woorden in zip(d.clienten, _woorden(d, "zienswijze"), strict=False):
+    for client, tekst in zip(d.clienten, mensen.woorden(d, "zienswijze"), strict=False):
         d.add(
             Zienswijze,
             betrokkene=client,
-            woorden=woorden,
+            woorden=tekst,
             gevraagd_op=d.dag,
             kanaal=Kanaal.GESPREK,
             gegeven=True,

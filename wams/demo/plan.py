@@ -3,13 +3,13 @@
 from datetime import timedelta
 from uuid import UUID
 
-from cases.models import Kanaal
+from cases.models import Gegeven, Kanaal
 from wams.accounts.models import Functie
 from wams.demo.gemeente import MENSEN
 from wams.demo.schrijven import werkdag
 from wams.recht.codes import Doel, Rol
 from workplans import woordenlijst
-from workplans.models import Afspraak, Akkoord, AndereKijk, Doelstelling, Werkplan
+from workplans.models import Afspraak, Akkoord, AndereKijk, Doelstelling, Onderbouwing, Werkplan
 
 Status, Hoe = Afspraak.Status, Afspraak.Hoe
 GEVOELIG = "De afspraken zijn zonder dit niet te begrijpen; de cliënt wil dat het er staat."
@@ -44,6 +44,21 @@ def draft(d):
     d.doelen = [_doel(d, plan, number) for number in range(len(d.verhaal["doelen"]))]
     d.log("werkplan.start", plan, user, doel=Doel.PLAN, rol=Rol.COORDINATOR)
     return plan
+
+
+def underpin(d):
+    """The goals of a concept name what they rest on."""
+    for doel in d.doelen:
+        found = [g for g in d.lading.rows(Gegeven) if g.probleem_id == doel.probleem_id]
+        for gegeven in found[:1]:
+            d.add(
+                Onderbouwing,
+                doelstelling=doel,
+                gegeven=gegeven,
+                grondslag=gegeven.grondslag,
+                catalogusversie=d.catalogus.versie_id,
+                vastgelegd_door=d.leiding,
+            )
 
 
 def _velden():

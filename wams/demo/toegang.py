@@ -18,7 +18,7 @@ REDEN = {
     Rol.ONDERZOEKER: "Onderzoeker, toegewezen door de werkverdeler",
     Rol.COORDINATOR: "Aanvaard als coördinator",
     Rol.WAARNEMER: "Aanvaard als waarnemer",
-    Rol.BEOORDELAAR: "Tweede beoordeling van een verlenging",
+    Rol.BEOORDELAAR: "Tweede beoordeling",
     Rol.PARTIJ: "Eigen afspraak in het werkplan",
 }
 LANGST = timedelta(days=440)
@@ -50,10 +50,17 @@ class Toegang:
             row.toegekend_door = aanstelling.voorgesteld_door
             self._live[aanstelling.user.pk, rol, doel] = row
 
-    def beoordeel(self, user, gevraagd_door, van, tot):
-        row = self._row(user, Rol.BEOORDELAAR, Doel.COORDINATIE, van, tot)
-        row.toegekend_door = gevraagd_door
-        self._live[user.pk, Rol.BEOORDELAAR, Doel.COORDINATIE] = row
+    def beoordeel(self, weging, doel=Doel.COORDINATIE):
+        """From taking it on until the last day to decide."""
+        user = weging.beoordelaar
+        tot = _einde_van(weging.beslissen_voor)
+        row = self._row(user, Rol.BEOORDELAAR, doel, weging.opgepakt_op, tot)
+        row.toegekend_door = weging.gevraagd_door
+        self._live[user.pk, Rol.BEOORDELAAR, doel] = row
+
+    def beslist(self, weging):
+        """Decided: the assessor sees it no longer."""
+        self.neem(weging.beoordelaar, Rol.BEOORDELAAR)
 
     def neem(self, user, rol, *, behoud=()):
         """What this person holds in this role ends now; gives that moment."""
@@ -110,7 +117,7 @@ class Toegang:
     def _tot(self, rol, van):
         d, dag = self.dossier, timezone.localdate(van)
         if rol == Rol.ONDERZOEKER:
-            termijn = d.catalogus.termijn("ONDERZOEK_A")
+            termijn = d.catalogus.termijn(f"ONDERZOEK_{d.casus.route}")
             return _einde_van(termijn.einde_verlengd(termijn.einde(dag)))
         return _einde_van(dag + LANGST)
 

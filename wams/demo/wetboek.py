@@ -6,7 +6,7 @@ from datetime import timedelta
 from wams.demo.schrijven import moment
 from wams.recht.catalogus import checksum
 from wams.recht.models import Catalogusversie
-from wams.wetboek.models import Advies, Dpia, Handtekening, Strekking
+from wams.wetboek.models import Advies, Dpia, Handtekening, Ontwerp, Strekking
 
 Status = Catalogusversie.Status
 DAG = timedelta(days=1)
@@ -41,6 +41,23 @@ def add_wetboek(lading, stad):
     derde = _versie(lading, tweede, lading.vandaag + 40 * DAG, "Langer de tijd voor het plan.")
     _advies(lading, stad, derde, 2)
     return dpia
+
+
+def add_ontwerp(lading, stad, auteur):
+    """Elsewhere somebody is still writing: a draft with one rule changed."""
+    vorige = Catalogusversie.objects.get(pk=stad.catalogus.versie_id)
+    inhoud = deepcopy(vorige.inhoud)
+    next(rij for rij in inhoud["termijnen"] if rij["code"] == "PLAN")["aantal"] += 1
+    return Ontwerp.objects.create(
+        id=lading.new_id(),
+        gemeente=stad.gemeente,
+        regime=vorige.regime,
+        label=vorige.label,
+        inhoud=inhoud,
+        vertrekpunt=vorige,
+        auteurs=[str(stad.mensen[auteur].pk)],
+        aangemaakt_op=moment(lading.gisteren, 14),
+    )
 
 
 def _versie(lading, vorige, vanaf, toelichting):

@@ -5,16 +5,14 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 
-from wams.recht.codes import Regime
 from wams.recht.fouten import OngeldigeCatalogusError
 from wams.recht.rijen import SOORTEN
 from wams.web.forms import INTERNAL, ActorForm, ConfirmForm
 from wams.web.widgets import DatumField, Tekstvak
 from wams.wetboek import bestand, bewerken, velden
 from wams.wetboek.models import Dpia, Strekking
-from wams.wetboek.namen import soortnaam
+from wams.wetboek.namen import REGIMES, soortnaam
 
-REGIMES = [(Regime.HUIDIG_RECHT, "Huidig recht"), (Regime.WAMS, "Wams")]
 GEEN_PERSONEN = "Schrijf hier niets over personen."
 MEEST = 20  # faults of one file; who mends these sees the next
 EEN_JAAR = timedelta(days=365)
@@ -57,7 +55,7 @@ class StartOntwerpForm(ActorForm):
         widget=forms.RadioSelect,
         initial="nieuwste",
     )
-    regime = forms.ChoiceField(label="Voor welk regime", choices=REGIMES)
+    regime = forms.ChoiceField(label="Voor welk regime", choices=list(REGIMES.items()))
     label = forms.CharField(
         label="Naam van deze versie", max_length=80, help_text="Bijvoorbeeld: wijziging juli 2027"
     )
@@ -172,7 +170,7 @@ class DpiaForm(ActorForm):
     submit_label = "DPIA vastleggen"
     bewaakt = False
 
-    regime = forms.ChoiceField(label="Voor welk regime", choices=REGIMES)
+    regime = forms.ChoiceField(label="Voor welk regime", choices=list(REGIMES.items()))
     beschrijving = Tekst(label="Wat wordt er verwerkt en waarvoor?")
     noodzaak = Tekst(label="Waarom is dat nodig, en kan het met minder?")
     risicos = Tekst(label="Welke risico’s zijn er voor cliënten?")

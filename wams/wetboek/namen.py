@@ -49,6 +49,7 @@ VELDNAMEN = {
     "verstrekt_via": "Aan anderen via grondslag",
     "ondanks_geheim": "Ook ondanks geheimhouding",
 }
+REGIMES = {"HUIDIG_RECHT": "Huidig recht", "WAMS": "Wams"}
 MERKEN = {
     "V": "V (nagekeken)",
     "S": "S (uit een stuk)",

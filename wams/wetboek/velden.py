@@ -11,7 +11,7 @@ from django import forms
 from wams.recht.codes import Merk, Regime
 from wams.recht.vorm import flatten
 from wams.web.widgets import DatumField, Tekstvak
-from wams.wetboek.namen import MERKEN, veldnaam
+from wams.wetboek.namen import MERKEN, REGIMES, veldnaam
 
 VAST = {"code"}
 VERPLICHT = {"label", "bron"}
@@ -93,8 +93,8 @@ def _field_for_one(soort, waarde):
 
 
 def _choices(soort):
-    return [(deel.value, MERKEN.get(deel.value, deel.value) if soort is Merk else deel.value)
-            for deel in soort]  # fmt: skip
+    names = {Merk: MERKEN, Regime: REGIMES}.get(soort, {})
+    return [(deel.value, names.get(deel.value, deel.value)) for deel in soort]
 
 
 def read(rij, antwoorden: dict) -> dict:
