@@ -5,9 +5,10 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django.utils import timezone
 
-from cases.models import Betrokkene, Casus, Gegeven, Hulpvraag
+from cases.models import Betrokkene, Casus, Gegeven, Hulpvraag, Machtiging
 from tests.conftest import role
 from tests.opzet import arranging
 from wams.accounts.models import Functie, User
@@ -25,7 +26,8 @@ SAME = [
     "cases_probleem", "cases_onderzoek", "cases_gegeven", "cases_scopeversie", "cases_scoperegel",
     "cases_deelnameverklaring", "cases_ondersteuning", "cases_zienswijze", "cases_aanstelling",
     "cases_besluit", "cases_beoordeling", "workplans_werkplan", "workplans_doelstelling",
-    "workplans_afspraak", "workplans_akkoord", "meldpunt_melding", "meldpunt_meldingpersoon",
+    "workplans_afspraak", "workplans_akkoord", "cases_machtiging", "cases_hulpvraagvoorstel",
+    "cases_bemiddeling", "meldpunt_melding", "meldpunt_meldingpersoon",
     "meldpunt_melder", "meldpunt_meldingbesluit", "doelbinding_toewijzing", "audit_auditevent",
 ]  # fmt: skip
 # What can't be the same: sealed texts, hashes with salt, the moment of writing.
@@ -60,6 +62,7 @@ def test_the_municipality_is_complete_and_its_people_are_nobody(geladen, alles):
     check_people(alles)
     check_who_carries(alles)
     check_screens()
+    check_support()
 
 
 def check_numbers():
@@ -98,7 +101,7 @@ def check_people(alles):
     )
 
     assert functies == set(Functie)
-    assert User.objects.count() == len(gemeente.MENSEN) >= 32
+    assert User.objects.count() == len(gemeente.MENSEN) + 1 >= 32
     assert len(types) >= 10
     assert (regimes["Voorbeeldstad"], regimes["Oudrecht"]) == ("WAMS", "HUIDIG_RECHT")
 
@@ -159,6 +162,31 @@ def check_screens():
 
     assert "Aanpak loopt" in own
     assert "2026" in trail or str(timezone.localdate().year) in trail
+
+
+def check_support():
+    """The supporter reads along with two, sees that two ended, and one proposal waits."""
+    olga = User.objects.get(email=gemeente.email_in("voorbeeldstad", "olga"))
+    web = signed_in(olga)
+    lijst = web.get(reverse("cases:mijn_clienten")).context
+    running, ended = lijst["lopend"], lijst["geeindigd"]
+    pages = [web.get(reverse("cases:meelezen", args=[row.pk])) for row in running]
+
+    assert [page.status_code for page in pages] == [200, 200]
+    assert sorted(bool(row.ingetrokken_op) for row in ended) == [False, True]
+    assert not any(row.loopt for row in ended)
+    assert sum(len(page.context["bemiddelingen"]) for page in pages) == 1
+    (waiting,) = [v for page in pages for v in page.context["voorstellen"]]
+    assert take_over(waiting).status_code == 302
+
+
+def take_over(voorstel):
+    """By who works in the casus, as the buttons do it."""
+    with arranging():
+        user = Machtiging.objects.unscoped().get(pk=voorstel.machtiging_id).vastgelegd_door
+    web, url = signed_in(user), reverse("cases:take_over_voorstel", args=[voorstel.pk])
+    form = web.get(url).context["form"]
+    return web.post(url, {"inzending": form.initial["inzending"], "versie": voorstel.versie})
 
 
 def test_the_stories_are_written_and_plain():

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from cases.models import Casus
+from cases.models import Casus, Machtiging
 from meldpunt.models import Melding
 from wams.accounts.models import User
 from wams.demo import (
@@ -15,6 +15,7 @@ from wams.demo import (
     ingelicht,
     meldingen,
     spreekt,
+    steun,
     uitstel,
     verhalen,
     verloop,
@@ -79,6 +80,7 @@ def build(lading, steden):
         verhaal = _verhaal(lading, regel)
         d = Dossier(lading, steden[regel.stad], regel, verhaal, namen, volgnummer)
         verloop.live(d)
+        lading.rows(Machtiging)  # keeps its place: after the people, before what points to it
         meldingen.add_of_casus(d)
         spreekt.add_speakers(d)
         ingelicht.tell(d)
@@ -88,6 +90,7 @@ def build(lading, steden):
         add_looks(d)
         dossiers.append(d)
     meldingen.add_loose(lading, steden[VOORBEELDSTAD], namen)
+    steun.add_steun(lading, steden[VOORBEELDSTAD], dossiers)
     return dossiers
 
 
