@@ -12,15 +12,14 @@ from wams.actions import action
 from wams.doelbinding import grants
 from wams.errors import DomainError
 from wams.recht.codes import Doel, Rol
-
-LANGSTE = timedelta(days=365)
+from wams.web.templatetags.nl import datum
 
 
 @action("machtiging.give")
 def give_machtiging(client, *, actor, ondersteuner, onderdelen, gegeven_op, kanaal, tot):
     """Access comes from the word of the cliënt: for these things, until this day."""
     _check_client(client)
-    _check_days(gegeven_op, tot)
+    _check_days(actor, gegeven_op, tot)
     if not set(onderdelen) & set(Onderdeel.values):
         raise DomainError("Kies wat de ondersteuner mag.", field="onderdelen")
     _check_wanted(actor, client)
@@ -64,15 +63,17 @@ def _check_client(client):
         raise DomainError("Een machtiging is van een cliënt die meedoet in deze casus.")
 
 
-def _check_days(gegeven_op, tot):
+def _check_days(actor, gegeven_op, tot):
     today = timezone.localdate()
     if gegeven_op > today:
         raise DomainError("Deze datum ligt in de toekomst.", field="gegeven_op")
     if tot < today:
         raise DomainError("Deze datum is al voorbij.", field="tot")
-    if tot > today + LANGSTE:
+    uiterste = actor.catalogus.termijn("MACHTIGING").einde(today)
+    if tot > uiterste:
         raise DomainError(
-            "Een machtiging duurt hier ten hoogste een jaar. Daarna geeft de cliënt een nieuwe.",
+            f"Een machtiging duurt hier ten hoogste tot en met {datum(uiterste)}. "
+            "Daarna geeft de cliënt een nieuwe.",
             field="tot",
         )
 

@@ -9,9 +9,8 @@ from cases.models.ondersteuning import fase_van
 from cases.selectors import ondersteuning
 from wams.accounts.models import User
 from wams.web.forms import ActorForm, ConfirmForm
+from wams.web.templatetags.nl import datum
 from wams.web.widgets import DatumField, Tekstvak
-
-UITLEG_TOT = "Ten hoogste een jaar. Op die dag stopt het meelezen vanzelf."
 
 
 class OfferOndersteuningForm(ActorForm):
@@ -60,12 +59,19 @@ class GiveMachtigingForm(ActorForm):
     )
     gegeven_op = DatumField(label="Wanneer zei de cliënt dit?")
     kanaal = forms.ChoiceField(label="Hoe?", choices=choose(Kanaal.choices))
-    tot = DatumField(label="Geldt tot en met", help_text=UITLEG_TOT)
+    tot = DatumField(label="Geldt tot en met")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["ondersteuner"].queryset = ondersteuning.ondersteuners(self.actor)
         self.initial.setdefault("gegeven_op", timezone.localdate())
+        self.fields["tot"].help_text = self._langste()
+
+    def _langste(self):
+        termijn = self.actor.catalogus.termijn("MACHTIGING")
+        uiterste = datum(termijn.einde(timezone.localdate()))
+        zeker = " (deze termijn is nog te bevestigen)" if termijn.te_bevestigen else ""
+        return f"Ten hoogste tot en met {uiterste}{zeker}. Daarna stopt het meelezen vanzelf."
 
 
 class WithdrawMachtigingForm(ActorForm):

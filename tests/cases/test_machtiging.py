@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, ProgrammingError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from guardian.core import ObjectPermissionChecker
 
@@ -24,6 +25,7 @@ from wams.doelbinding.rls import acting_as
 from wams.doelbinding.toewijzing import Toewijzing
 from wams.errors import DomainError
 from wams.recht.codes import Doel, Rol
+from wams.web.templatetags.nl import datum
 from workplans.selectors.partij import partijen as te_vragen
 
 pytestmark = pytest.mark.django_db
@@ -206,7 +208,7 @@ def test_a_supporter_who_works_for_a_partij_or_the_college_is_refused(werk, were
     [
         ({"onderdelen": []}, "Kies wat"),
         ({"tot": -1}, "al voorbij"),
-        ({"tot": 400}, "ten hoogste een jaar"),
+        ({"tot": 400}, "ten hoogste tot en met"),
         ({"gegeven_op": 1}, "toekomst"),
     ],
 )
@@ -218,6 +220,20 @@ def test_a_machtiging_that_cannot_be(werk, velden, message):
     with pytest.raises(DomainError, match=message):
         werk.machtig(**velden)
     assert werk.rows(Machtiging) == []
+
+
+def test_how_long_it_may_run_is_a_rule_of_the_catalogue(werk, als):
+    """The last day that is allowed, and the day after it."""
+    catalogus = werk.wereld.actor(werk.user, "machtiging.give").catalogus
+    uiterste = catalogus.termijn("MACHTIGING").einde(VANDAAG())
+
+    with pytest.raises(DomainError, match="ten hoogste tot en met"):
+        werk.machtig(tot=uiterste + DAG)
+    page = als(werk.user).get(reverse("cases:give_machtiging", args=[werk.client.pk])).text
+
+    assert werk.machtig(tot=uiterste).tot == uiterste
+    assert catalogus.termijn("MACHTIGING").te_bevestigen
+    assert f"tot en met {datum(uiterste)} (deze termijn is nog te bevestigen)" in page
 
 
 def test_without_a_yes_to_the_offer_there_is_no_machtiging(werk, wereld):
