@@ -112,6 +112,28 @@ def test_a_proposal_is_taken_over_word_for_word(werk, wereld):
 
 
 @pytest.mark.req("R-190")
+def test_a_proposal_waits_on_mijn_werk_until_it_is_answered(werk, als, elders):
+    row = werk.machtig()
+    elders.casus_van(elders.coordinator)
+    url = reverse("cases:ondersteuning", args=[werk.casus.pk])
+    assert taken(als, werk.user, url) == []
+
+    voorstel = werk.stel_voor(row)
+
+    assert taken(als, werk.user, url) == ["Beantwoord een voorstel voor de hulpvraag"]
+    assert taken(als, elders.coordinator, url) == []
+    assert voorstel.woorden not in als(werk.user).get("/").text
+    werk.do(inbreng.give_back_voorstel, voorstel, reden="Trek eerst de oude vraag in")
+    assert taken(als, werk.user, url) == []
+
+
+def taken(als, user, url):
+    """What Mijn werk asks of this person on this page."""
+    groups = als(user).get("/").context["groepen"]
+    return [taak.wat for group in groups for taak in group["taken"] if taak.url == url]
+
+
+@pytest.mark.req("R-190")
 def test_a_proposal_given_back_keeps_its_words_and_says_why(werk, als):
     row = werk.machtig()
     voorstel = werk.stel_voor(row)

@@ -9,6 +9,7 @@ from cases.models import Aanstelling, Beoordeling, Casus, Verdeelregel
 from cases.selectors import grenzen
 from cases.selectors.brieven import te_doen
 from cases.selectors.informeren import Stand, te_informeren
+from cases.selectors.ondersteuning import wachtend
 from cases.selectors.sturing import beoordelingen
 from cases.selectors.verdelen import wachtrij
 from cases.selectors.volgende_stap import volgende_stappen
@@ -70,6 +71,7 @@ def _taken(actor, casussen):
         *_stappen(actor, casussen),
         *_brieven(actor, casussen),
         *_informeren(actor, casussen),
+        *_voorstellen(actor, casussen),
         *_grenzen(actor, casussen),
         *_meldingen(actor),
         *_afspraken(actor),
@@ -124,6 +126,19 @@ def _informeren(actor, casussen):
             wat = "Bekijk het uitstel opnieuw"
         url = reverse("cases:ingelicht", args=[casus_id])
         yield _taak(first.uiterlijk, wat, first.waarom, url, nummers[casus_id])
+
+
+def _voorstellen(actor, casussen):
+    """A supporter wrote down what the cliënt asks: it is no hulpvraag before somebody says so."""
+    nummers = {casus.pk: casus.nummer for casus in casussen}
+    for row in wachtend(actor, casussen) if casussen else []:
+        yield _taak(
+            timezone.localdate(),
+            "Beantwoord een voorstel voor de hulpvraag",
+            "De cliënt schreef het op met de ondersteuner en wacht op u.",
+            row.get_absolute_url(),
+            nummers[row.casus_id],
+        )
 
 
 def _grenzen(actor, casussen):
