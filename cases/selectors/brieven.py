@@ -143,9 +143,16 @@ def _ook_klaar(actor, brief):
     return rows.filter(status=Status.KLAAR, kanaal=Kanaal.BRIEF)
 
 
-def blad_tekst(brief):
-    """Our own template made this text and escaped what was typed; sealed, nobody changed it."""
-    return mark_safe(brief.inhoud)  # noqa: S308
+def blad_tekst(brief, *, onder_kop=False):
+    """Our own template made this text and escaped what was typed; sealed, nobody changed it.
+
+    Under the heading of a page its own headings stand one step lower.
+    """
+    tekst = brief.inhoud
+    if onder_kop:
+        for van, naar in (("h2", "h3"), ("h1", "h2")):
+            tekst = tekst.replace(f"<{van}>", f"<{naar}>").replace(f"</{van}>", f"</{naar}>")
+    return mark_safe(tekst)  # noqa: S308
 
 
 def verstuurd(actor, casus):

@@ -62,14 +62,15 @@ def casus(actor, machtiging):
     leest = machtiging.reikt_tot("meelezen")
     gegevens = _gegevens(actor, machtiging) if leest else []
     labels = domeinlabels(actor)
-    voorstellen = Hulpvraagvoorstel.objects.visible_to(actor).bij(machtiging)
+    voorstellen = list(Hulpvraagvoorstel.objects.visible_to(actor).bij(machtiging))
     bemiddelingen = Bemiddeling.objects.visible_to(actor).bij(machtiging)
     return {
         "client": Betrokkene.objects.unscoped().get(pk=machtiging.betrokkene_id),
         "leest": leest,
         "fase": Casus.Status(machtiging.fase.status).label,
         "hulpvraag": eigen_rij(Hulpvraag, machtiging).filter(ingetrokken_op=None).first(),
-        "voorstellen": list(voorstellen),
+        "voorstellen": voorstellen,
+        "wacht": any(row.status == Hulpvraagvoorstel.Status.VOORGESTELD for row in voorstellen),
         "kijken": list(eigen_rij(Zienswijze, machtiging)),
         "bemiddelingen": list(bemiddelingen),
         "gegevens": [(row, labels.get(row.domein, row.domein)) for row in gegevens],
@@ -84,7 +85,7 @@ def brieven(actor, machtiging):
     """The letters that went to the cliënt, newest first, as they were sent."""
     rows = list(eigen_rij(Brief, machtiging).verzonden().order_by("-verzonden_op"))
     return {
-        "brieven": [(row, blad_tekst(row)) for row in rows],
+        "brieven": [(row, blad_tekst(row, onder_kop=True)) for row in rows],
         "shown": [Gelezen(row, machtiging.fase) for row in rows],
     }
 

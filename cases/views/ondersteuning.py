@@ -118,6 +118,7 @@ class RecordBemiddelingView(SupporterView):
 class LayDownView(SupporterView):
     action = staticmethod(machtiging.lay_down_machtiging)
     form_class = forms.LayDownForm
+    template_name = "cases/stopformulier.html"
     done_url = "cases:mijn_clienten"
     done_message = "U bent gestopt. U ziet niets meer van deze casus."
 

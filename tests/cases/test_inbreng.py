@@ -6,7 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from cases.actions import inbreng
-from cases.models import Bemiddeling, Hulpvraag, Hulpvraagvoorstel, Zienswijze
+from cases.models import Bemiddeling, Brief, Hulpvraag, Hulpvraagvoorstel, Zienswijze
+from cases.selectors.brieven import blad_tekst
 from tests.cases.opbouw import VANDAAG
 from tests.cases.steun import ALLES, steun
 from tests.opzet import arranging
@@ -184,6 +185,27 @@ def test_nothing_is_brought_in_outside_or_after_the_machtiging(werk):
             act(wide)
 
     assert werk.rows(Bemiddeling) + werk.rows(Hulpvraagvoorstel) + werk.rows(Zienswijze) == []
+
+
+def test_while_a_proposal_waits_the_page_asks_for_no_second_one(werk, als):
+    row = werk.machtig()
+    page, again = (
+        reverse(f"cases:{name}", args=[row.pk]) for name in ("meelezen", "make_voorstel")
+    )
+    assert again in als(werk.ondersteuner).get(page).text
+
+    werk.stel_voor(row)
+
+    waiting = als(werk.ondersteuner).get(page).text
+    assert again not in waiting
+    assert "Wacht op de gemeente" in waiting
+
+
+def test_the_letters_stand_under_the_one_heading_of_their_page():
+    brief = Brief(inhoud="<h1>U kiest</h1><p>Tekst</p><h2>Vraag?</h2>")
+
+    assert blad_tekst(brief, onder_kop=True) == "<h2>U kiest</h2><p>Tekst</p><h3>Vraag?</h3>"
+    assert blad_tekst(brief) == brief.inhoud
 
 
 def test_the_screens_of_both_sides_open_and_are_unknown_to_others(werk, als, elders):

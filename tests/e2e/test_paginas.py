@@ -18,19 +18,8 @@ from wams.demo.inloggen import signed_in
 pytestmark = pytest.mark.e2e
 # A name that nobody of the demo can open, and why not; each line is a decision.
 NOG_NIET = "in the demo nobody has done this yet"
-GEEN_STEUN = "the demo has no cliëntondersteuner with a machtiging yet"
 ELDERS = {
-    "cases:bring_zienswijze": GEEN_STEUN,
     "cases:download_document": NOG_NIET,
-    "cases:give_back_voorstel": NOG_NIET,
-    "cases:lay_down_machtiging": GEEN_STEUN,
-    "cases:make_voorstel": GEEN_STEUN,
-    "cases:meeleesbrieven": GEEN_STEUN,
-    "cases:meelezen": GEEN_STEUN,
-    "cases:mijn_clienten": GEEN_STEUN,
-    "cases:record_bemiddeling": NOG_NIET,
-    "cases:take_over_voorstel": NOG_NIET,
-    "cases:withdraw_machtiging": GEEN_STEUN,
     "cases:withdraw_toestemming": NOG_NIET,
     "disclosures:advise": NOG_NIET,
     "disclosures:afweging": NOG_NIET,
