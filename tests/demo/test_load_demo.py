@@ -113,7 +113,8 @@ def check_who_carries(alles):
         "ON c.id = a.casus_id WHERE a.status = 'aanvaard' AND c.status <> 'IN_BEWARING'"
     )
     weighed = alles(
-        "SELECT beoordelaar_id, casus_id FROM cases_beoordeling WHERE status = 'gevraagd'"
+        "SELECT beoordelaar_id, casus_id FROM cases_beoordeling "
+        "WHERE status = 'gevraagd' AND beoordelaar_id IS NOT NULL"
     )
     derived = alles("SELECT user_id, casus_id FROM doelbinding_betrokkenheid WHERE tot > now()")
     homes = dict(alles("SELECT id, gemeente_id FROM cases_casus"))
