@@ -14,10 +14,11 @@ def test_the_measurement_shares_for_real_and_leaves_nothing(wereld):
     for n in range(2):
         wereld.organisatie(f"Schuldhulp {n}", "SCHULDHULP")
     actor = Actor.for_act(werk.user, "verstrekking.share", wereld.gemeente.pk)
-    reeksen, queries = meten.Reeksen(), {}
+    reeksen, queries, casus = meten.Reeksen(), {}, werk.casus
+    casus.versie = werk.fresh(casus).versie  # deciding the scope was a change of it
 
     for gegevens in (1, 10):
-        queries[gegevens] = deelmeting.measure(actor, werk.casus, gegevens, 2, reeksen)
+        queries[gegevens] = deelmeting.measure(actor, casus, gegevens, 2, reeksen)
 
     assert queries[1] == queries[10]
     assert reeksen.ratio((10, 2, "delen"), (10, 2, "kaal")) > 1
