@@ -28,11 +28,9 @@ def load_changed(tmp_path, regime, bestand, oud, nieuw):
     return laden.load(regime=regime, peildatum=KANTEL, bron=bron, label="demonstratie")
 
 
-def load_by_command(regime, vanaf, label="demonstratie", **options):
+def load_by_command(regime, vanaf, label="demonstratie"):
     with role("wams_owner"):
-        call_command(
-            "load_catalogus", "rechtdam", regime=regime, vanaf=vanaf, label=label, **options
-        )
+        call_command("load_catalogus", "rechtdam", regime=regime, vanaf=vanaf, label=label)
 
 
 def test_without_catalogue_nothing_is_allowed(gemeente):
@@ -241,18 +239,36 @@ def test_the_command_activates_and_does_nothing_the_second_time(gemeente, capsys
     assert selectors.voor(gemeente.pk, op=VOOR).regime == Regime.WAMS
 
 
-def test_another_version_of_the_same_day_must_be_meant(gemeente):
+@pytest.mark.parametrize("status", [Status.ACTIEF, Status.VERVALLEN])
+@pytest.mark.parametrize(
+    ("regime", "vanaf", "label"),
+    [
+        ("HUIDIG_RECHT", VOOR, "demonstratie"),
+        ("HUIDIG_RECHT", KANTEL, "demonstratie"),
+        ("WAMS", KANTEL, "demonstratie"),
+    ],
+)
+def test_the_command_never_changes_rules_that_were_law(
+    gemeente, activate, wams, status, regime, vanaf, label
+):
+    eerste = activate(wams, VOOR, status=status)
+
+    with pytest.raises(CommandError) as geweigerd:
+        load_by_command(regime, vanaf, label)
+
+    for road in ("Rechtdam heeft al regels", "een ontwerp", "FG adviseert", "twee mensen tekenen"):
+        assert road in str(geweigerd.value)
+    (nu,) = versies(gemeente)
+    assert (nu.pk, nu.status, nu.sha256) == (eerste.pk, status, eerste.sha256)
+
+
+def test_what_was_only_presented_does_not_stop_the_first_version(gemeente, activate, wams):
+    activate(wams, VOOR, status=Status.VOORGELEGD)
+
     load_by_command("WAMS", VOOR)
 
-    with pytest.raises(CommandError, match="is al actief vanaf die dag"):
-        load_by_command("HUIDIG_RECHT", VOOR)
-    load_by_command("HUIDIG_RECHT", VOOR, vervang=True)
-
-    assert list(versies(gemeente).values_list("status", flat=True)) == [
-        Status.VERVALLEN,
-        Status.ACTIEF,
-    ]
-    assert selectors.voor(gemeente.pk, op=VOOR).regime == Regime.HUIDIG_RECHT
+    geldt = selectors.voor(gemeente.pk, op=VOOR).versie_id
+    assert versies(gemeente).get(pk=geldt).nummer == 2
 
 
 def test_a_regime_with_gaps_does_not_become_law_and_says_what_is_missing(gemeente):

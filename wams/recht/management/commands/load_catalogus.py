@@ -1,4 +1,8 @@
-"""Make an active version from the source files. Runs as owner, never from a screen."""
+"""Make the first version of a gemeente from the source files. Runs as owner, never from a screen.
+
+It asks for no signatures, because a gemeente without rules has nobody yet who may sign. What was
+law once is only followed by what two people signed in the application.
+"""
 
 from datetime import date
 
@@ -14,43 +18,37 @@ from wams.recht.fouten import OngeldigeCatalogusError
 from wams.recht.models import Catalogusversie
 
 Status = Catalogusversie.Status
+# In force now, or until it lapsed: from then on the rules change by signature only.
+OOIT_VAN_KRACHT = (Status.ACTIEF, Status.VERVALLEN)
 
 
 class Command(BaseCommand):
-    help = "Laadt de catalogus van een gemeente en maakt die actief vanaf een dag."
+    help = "Laadt de eerste catalogus van een gemeente en maakt die actief vanaf een dag."
 
     def add_arguments(self, parser):
         parser.add_argument("gemeente", help="code van de gemeente")
         parser.add_argument("--regime", required=True, choices=[r.value for r in Regime])
         parser.add_argument("--vanaf", required=True, type=date.fromisoformat)
         parser.add_argument("--label", required=True)
-        parser.add_argument(
-            "--vervang",
-            action="store_true",
-            help="laat een andere versie van dezelfde dag vervallen",
-        )
 
     @transaction.atomic
-    def handle(self, *, gemeente, regime, vanaf, label, vervang=False, **options):
+    def handle(self, *, gemeente, regime, vanaf, label, **options):
         gemeente = self._lock(gemeente)
         inhoud = self._load(regime, vanaf, label)
-        zelfde_dag = Catalogusversie.objects.filter(
-            gemeente=gemeente, status=Status.ACTIEF, actief_vanaf=vanaf
-        ).first()
-        nieuw = {"regime": regime, "label": label, "sha256": checksum(inhoud)}
-        if zelfde_dag and all(getattr(zelfde_dag, k) == w for k, w in nieuw.items()):
-            return f"{zelfde_dag} was al actief."
-        if zelfde_dag:
-            self._retire(zelfde_dag, vervang)
         rijen = Catalogusversie.objects.filter(gemeente=gemeente)
+        nieuw = {
+            "regime": regime,
+            "label": label,
+            "sha256": checksum(inhoud),
+            "actief_vanaf": vanaf,
+            "status": Status.ACTIEF,
+        }
+        if zelfde := rijen.filter(**nieuw).first():
+            return f"{zelfde} was al actief."
+        self._check_first(gemeente, rijen)
         nummer = (rijen.aggregate(hoogste=Max("nummer"))["hoogste"] or 0) + 1
         versie = Catalogusversie.objects.create(
-            gemeente=gemeente,
-            nummer=nummer,
-            inhoud=inhoud,
-            status=Status.ACTIEF,
-            actief_vanaf=vanaf,
-            **nieuw,
+            gemeente=gemeente, nummer=nummer, inhoud=inhoud, **nieuw
         )
         return f"{versie} is actief vanaf {vanaf}."
 
@@ -73,8 +71,12 @@ class Command(BaseCommand):
             )
         return catalogus.inhoud
 
-    def _retire(self, versie, vervang):
-        if not vervang:
-            raise CommandError(f"{versie} is al actief vanaf die dag. Kies --vervang of een dag.")
-        versie.status = Status.VERVALLEN
-        versie.save(update_fields=["status"])
+    def _check_first(self, gemeente, rijen):
+        """Fail closed: here nobody signs, so nothing that was law is changed from here."""
+        eerder = rijen.filter(status__in=OOIT_VAN_KRACHT).order_by("nummer").last()
+        if eerder is not None:
+            raise CommandError(
+                f"{gemeente.naam} heeft al regels ({eerder}). Er is niets veranderd. Deze opdracht "
+                "laadt alleen de eerste catalogus van een gemeente. Wilt u andere regels? Maak in "
+                "de applicatie een ontwerp en leg het voor. De FG adviseert en twee mensen tekenen."
+            )
