@@ -69,6 +69,8 @@ POLICY = {
     "melding.confirm_receipt": behandelaar(),
     "melding.correct_persoon": behandelaar(),
     "melding.add_persoon": behandelaar(),
+    "melding.mark_wvggz": behandelaar(),
+    "melding.decide_wams": behandelaar(),
     # The exits, and the roads back
     "melding.refer": behandelaar(),
     "melding.confirm_doorgeleiding": behandelaar(),

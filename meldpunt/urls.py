@@ -25,6 +25,8 @@ urlpatterns = [
     path("<uuid:pk>/ontvangst/", triage.ConfirmReceiptView.as_view(), name="confirm_receipt"),
     path("<uuid:pk>/persoon/", triage.CorrectPersoonView.as_view(), name="correct_persoon"),
     path("<uuid:pk>/mensen/", triage.AddPersoonView.as_view(), name="add_persoon"),
+    path("<uuid:pk>/wvggz/", triage.MarkWvggzView.as_view(), name="mark_wvggz"),
+    path("<uuid:pk>/wams/", triage.DecideWamsView.as_view(), name="decide_wams"),
     path("melders/<uuid:pk>/bericht/", triage.TellMelderView.as_view(), name="tell_melder"),
     # The exits, and the roads back
     path("<uuid:pk>/doorgeleiden/", uitgang.ReferView.as_view(), name="refer"),

@@ -4,11 +4,12 @@ from django.db import connection
 from django.utils import timezone
 
 from meldpunt.models import Melder, Melding, Meldingbesluit, Overdracht, Terugkoppeling
+from meldpunt.models.soorten import UITKOMST_MET_CASUS
 from wams.doelbinding.policy import may
 from wams.errors import DomainError
 from wams.recht.codes import Doel
 
-VITAAL = "VITAAL"
+VITAAL, WVGGZ = "VITAAL", "WVGGZ"
 STAND = [
     "status",
     "uitkomst",
@@ -54,6 +55,11 @@ def decide(melding, actor, overgang, naar=None, *, van=None, **velden):
 
 def leave(melding, actor, overgang, *, reden="", toelichting="", bericht):
     """An exit: one outcome of the catalogue with its reason, and who hears of it."""
+    if overgang in UITKOMST_MET_CASUS and melding.is_wvggz:
+        raise DomainError(
+            "Dit is een Wvggz-melding. Die wordt geen casus zonder nieuw triagebesluit. "
+            "Kies bij deze melding eerst ‘Beoordelen voor de Wams’ en schrijf op waarom."
+        )
     uitkomst = actor.catalogus.melding_uitkomst(overgang)
     if uitkomst.redenen and reden not in {keuze.code for keuze in uitkomst.redenen}:
         raise DomainError("Kies een reden uit de lijst.", field="reden")
@@ -123,7 +129,12 @@ def record_overdracht(melding, actor, van, *, aan, op, gevaar, gezegd):
 
 
 def set_term(melding, actor, code, start=None):
-    """Let a term of the catalogue run from a date (default today)."""
+    """Let a term of the catalogue run from a date (default today).
+
+    A Wvggz melding has one term, that runs from the melding whatever happens to it here.
+    """
+    if melding.is_wvggz:
+        code, start = WVGGZ, timezone.localdate(melding.ontvangen_op)
     melding.termijn_code = code
     melding.termijn_tot = actor.catalogus.termijn(code).einde(start or timezone.localdate())
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from meldpunt.forms.velden import Feiten, MomentField, Uitklap
 from meldpunt.models import Melding, Overdracht
-from meldpunt.models.melding import Onderwerp
+from meldpunt.models.soorten import Onderwerp, Soort
 from wams.accounts.models import Functie, Organisatie
 from wams.accounts.selectors import partijen_op
 from wams.web.forms import ActorForm
@@ -14,7 +14,7 @@ from wams.web.widgets import GeboortedatumField, Tegels, Tekstvak
 
 UWV = "UWV"
 MELDER = ("melder_naam", "melder_functie", "melder_organisatie", "melder_contact")
-VAN_MELDPUNT = ("melder_type", *MELDER, "bescherming_reden", "kanaal", "ontvangen_op")
+VAN_MELDPUNT = ("melder_type", *MELDER, "bescherming_reden", "kanaal", "ontvangen_op", "soort")
 NOEM_NIET = (
     "Alleen wie uw melding behandelt, kan uw naam dan zien, en de functionaris "
     "gegevensbescherming. Elke keer dat iemand kijkt, wordt vastgelegd. Kies dit alleen als het "
@@ -108,6 +108,14 @@ class RegisterMeldingForm(ActorForm):
         widget=forms.RadioSelect,
     )
     ontvangen_op = MomentField(label="Wanneer?", help_text="Bijvoorbeeld 24-11-2026 14.30")
+    soort = forms.ChoiceField(
+        label="Wat voor melding is dit?",
+        choices=Soort,
+        initial=Soort.WAMS,
+        required=False,
+        help_text="Een Wvggz-melding vraagt om een onderzoek naar verplichte zorg.",
+        widget=forms.RadioSelect,
+    )
     toestemming_uwv = forms.BooleanField(
         label="Het UWV geeft dit door met toestemming van de persoon", required=False
     )
@@ -182,7 +190,7 @@ class RegisterMeldingForm(ActorForm):
     def _binnen(self):
         if not self.van_meldpunt:
             return Div()
-        return Fieldset("5. Hoe en wanneer kwam het binnen?", "kanaal", "ontvangen_op")
+        return Fieldset("5. Hoe en wanneer kwam het binnen?", "soort", "kanaal", "ontvangen_op")
 
     def arguments(self):
         """An empty answer is ‘not known’; what is about the melder goes together."""
@@ -191,6 +199,8 @@ class RegisterMeldingForm(ActorForm):
         melder["bescherming_reden"] = given.pop("bescherming_reden", "")
         given["verteld"] = given["verteld"] or Melding.Verteld.ONBEKEND
         given["hulpwens"] = given["hulpwens"] or Melding.Hulpwens.ONBEKEND
+        if self.van_meldpunt:
+            given["soort"] = given["soort"] or Soort.WAMS
         return given | ({"melder": melder} if self.van_meldpunt else {})
 
 

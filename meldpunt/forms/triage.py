@@ -46,6 +46,27 @@ class TakeOverForm(ActorForm):
     reden = forms.CharField(label="Waarom neemt u deze melding over?", max_length=200)
 
 
+class MarkWvggzForm(ActorForm):
+    titel = "Aanmerken als Wvggz-melding"
+    submit_label = "Aanmerken als Wvggz-melding"
+
+    reden = forms.CharField(
+        label="Waarom hoort deze melding bij de Wvggz?", max_length=1000, widget=Tekstvak(rows=2)
+    )
+
+
+class DecideWamsForm(ActorForm):
+    titel = "Beoordelen voor de Wams"
+    submit_label = "Nieuw triagebesluit vastleggen"
+
+    reden = forms.CharField(
+        label="Waarom gaat deze melding toch verder in de Wams?",
+        max_length=1000,
+        help_text="Dit is een nieuw triagebesluit. Uw naam en de datum komen erbij.",
+        widget=Tekstvak(rows=2),
+    )
+
+
 class ConfirmReceiptForm(ActorForm):
     titel = "Ontvangst bevestigen"
     submit_label = "Vastleggen dat de ontvangst is bevestigd"

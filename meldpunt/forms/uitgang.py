@@ -67,6 +67,11 @@ class ReferForm(UitgangForm):
         ),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.subject.is_wvggz:
+            self.initial.setdefault("reden", "WVGGZ")
+
 
 class AdviesForm(UitgangForm):
     titel = "Advies geven"

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from cases.models import Betrokkene, Casus
 from cases.models.sturing import BuitenDossier
+from meldpunt.models.soorten import Onderwerp, Soort
 from wams.accounts.models import Functie, Gemeente, Organisatie, User
 from wams.doelbinding.rls import Nu
 from wams.doelbinding.scoping import ScopedQuerySet
@@ -14,17 +15,6 @@ from wams.retention.models import Dossierstuk
 from wams.workflow import WorkflowMixin
 
 MET_CASUS = ["GEKOPPELD", "CASUS_A", "CASUS_B_VERZOEK"]
-
-
-class Onderwerp(models.TextChoices):
-    GELD = "geld", "Geld en schulden"
-    WONEN = "wonen", "Wonen"
-    KINDEREN = "kinderen", "Kinderen en school"
-    GEZONDHEID = "gezondheid", "Gezondheid"
-    WERK = "werk", "Werk"
-    VEILIGHEID = "veiligheid", "Veiligheid"
-    BUURT = "buurt", "Buurt"
-    ANDERS = "anders", "Iets anders"
 
 
 class MeldingQuerySet(ScopedQuerySet):
@@ -114,6 +104,7 @@ class Melding(WorkflowMixin, BuitenDossier, Dossierstuk):
         ONBEKEND = "onbekend", "Weet ik niet"
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=5, choices=Soort, default=Soort.WAMS)
     nummer = models.CharField(max_length=12)
     kanaal = models.CharField(max_length=12, choices=Kanaal)
     ontvangen_op = models.DateTimeField()
@@ -174,6 +165,10 @@ class Melding(WorkflowMixin, BuitenDossier, Dossierstuk):
                 | (~Q(status__in=MET_CASUS) & Q(casus__isnull=True)),
             ),
             models.CheckConstraint(
+                name="melding_wvggz_zonder_casus",
+                condition=~Q(soort="wvggz") | ~Q(status__in=MET_CASUS),
+            ),
+            models.CheckConstraint(
                 name="melding_open_heeft_termijn",
                 condition=Q(termijn_tot__isnull=False) | Q(overgedragen_op__isnull=False),
             ),
@@ -190,6 +185,11 @@ class Melding(WorkflowMixin, BuitenDossier, Dossierstuk):
     def bij_meldpunt(self):
         """Whether the meldpunt still sees what is in it."""
         return self.overgedragen_op is None
+
+    @property
+    def is_wvggz(self):
+        """Another law, with a term of its own; it becomes no casus while it is one."""
+        return self.soort == Soort.WVGGZ
 
     @property
     def eigen_hulpvraag(self):

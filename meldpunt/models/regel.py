@@ -76,6 +76,11 @@ class Meldingregel(models.Model):
         return WAT_NU.get(self.status, "Niets meer") if self.bij_ons else "Niets meer"
 
     @property
+    def is_wvggz(self):
+        """Known by its term, which is the only one such a melding has."""
+        return self.termijn_code == "WVGGZ"
+
+    @property
     def bij_ons(self):
         return not self.overgedragen or self.status == Melding.Status.GEKOPPELD
 

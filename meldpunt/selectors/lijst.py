@@ -5,7 +5,7 @@ from django.db.models import Case, F, IntegerField, Q, Value, When
 from meldpunt.models import Meldingregel
 from wams.accounts.models import Functie
 
-TERMIJNEN = ("ONTVANGSTBEVESTIGING", "TRIAGE", "DOORGELEIDING", "KOPPELING")
+TERMIJNEN = ("ONTVANGSTBEVESTIGING", "TRIAGE", "DOORGELEIDING", "KOPPELING", "WVGGZ")
 
 
 def meldingen(actor):

@@ -11,6 +11,7 @@ from meldpunt.models import (
     Meldingregel,
     Overdracht,
 )
+from meldpunt.models.soorten import UITKOMST_MET_CASUS
 from meldpunt.selectors import zoeken
 from wams.accounts.models import Functie
 from wams.recht.codes import Doel
@@ -24,6 +25,10 @@ TEGELS = {
     "M05": ("give_advies", "Een antwoord of een verwijzing was genoeg."),
     "M06": ("end", "Er is niets te doen, en u kunt zeggen waarom."),
     "M10": ("withdraw", "De persoon of de melder ziet ervan af."),
+}
+SOORT = {
+    "WVG": "Aangemerkt als Wvggz-melding",
+    "WAMS": "Nieuw triagebesluit: beoordelen voor de Wams",
 }
 
 
@@ -39,7 +44,7 @@ def melding_context(actor, melding):
         "melder": melder,
         "eigen": mine,
         "tegels": _tegels(actor, melding) if mine else [],
-        "verzoek": mine and melding.status == Status.IN_TRIAGE,
+        "verzoek": mine and melding.status == Status.IN_TRIAGE and not melding.is_wvggz,
         "overdrachten": list(Overdracht.objects.visible_to(actor).van(melding)),
         "doorgeleiding": _doorgeleiding(actor, melding),
         "besluiten": _besluiten(actor, melding),
@@ -82,8 +87,12 @@ def stand_context(actor, regel):
         "melder_id": melder.pk if melder else None,
         "van_meldpunt": Functie.MELDPUNT in actor.functies,
         "is_fg": Functie.FG in actor.functies,
-        "termijn": actor.catalogus.termijn("TRIAGE").einde(timezone.localdate(regel.ontvangen_op)),
+        "termijn": regel.termijn_tot if regel.is_wvggz else _looked_at_by(actor, regel),
     }
+
+
+def _looked_at_by(actor, regel):
+    return actor.catalogus.termijn("TRIAGE").einde(timezone.localdate(regel.ontvangen_op))
 
 
 def melder_context(actor, melder):
@@ -102,7 +111,7 @@ def _tegels(actor, melding):
     return [
         {"naam": uitkomsten[code].label, "url": f"meldpunt:{name}", "uitleg": uitleg}
         for code, (name, uitleg) in TEGELS.items()
-        if code in uitkomsten
+        if code in uitkomsten and not (melding.is_wvggz and code in UITKOMST_MET_CASUS)
     ]
 
 
@@ -118,7 +127,7 @@ def _besluiten(actor, melding):
     return [
         {
             "wanneer": row.genomen_op,
-            "wat": Status(row.naar).label if row.naar != row.van else "Behandeling overgenomen",
+            "wat": Status(row.naar).label if row.naar != row.van else _in_place(row),
             "onder": row.toelichting,
             "wie": row.genomen_door.naam if row.genomen_door else "",
         }
@@ -126,9 +135,14 @@ def _besluiten(actor, melding):
     ]
 
 
+def _in_place(row):
+    """What was decided without a step of the melding."""
+    return SOORT.get(row.overgang, "Behandeling overgenomen")
+
+
 def _receipt_until(actor, melding):
     """The last day to confirm that it arrived, while nobody did."""
-    if melding.bevestigd_via or melding.status not in Melding.BIJ_MELDPUNT:
+    if melding.is_wvggz or melding.bevestigd_via or melding.status not in Melding.BIJ_MELDPUNT:
         return None
     day = timezone.localdate(melding.ontvangen_op)
     return actor.catalogus.termijn("ONTVANGSTBEVESTIGING").einde(day)

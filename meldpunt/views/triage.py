@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from meldpunt.actions import acuut, registreren, terugkoppelen, triage
+from meldpunt.actions import acuut, registreren, soort, terugkoppelen, triage
 from meldpunt.forms import nieuw
 from meldpunt.forms import triage as forms
 from meldpunt.forms import uitgang as uitgang_forms
@@ -76,6 +76,24 @@ class TakeOverView(ActionView):
     form_class = forms.TakeOverForm
     template_name = FORM
     done_message = "U behandelt deze melding."
+
+
+class MarkWvggzView(ActionView):
+    action = staticmethod(soort.mark_wvggz)
+    model = Melding
+    context = staticmethod(selectors.form_context)
+    form_class = forms.MarkWvggzForm
+    template_name = FORM
+    done_message = "Dit is nu een Wvggz-melding, met een eigen termijn."
+
+
+class DecideWamsView(ActionView):
+    action = staticmethod(soort.decide_wams)
+    model = Melding
+    context = staticmethod(selectors.form_context)
+    form_class = forms.DecideWamsForm
+    template_name = FORM
+    done_message = "Het triagebesluit is vastgelegd. U kunt nu een uitkomst kiezen."
 
 
 class ConfirmReceiptView(ActionView):
