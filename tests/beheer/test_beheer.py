@@ -45,7 +45,7 @@ def test_the_function_opens_no_act_but_those_of_beheer(wereld):
     rules = policy.registered_acts()
     open_to_me = {act for act, rule in rules.items() if Functie.BEHEERDER in rule.functies}
 
-    assert open_to_me == {*POLICY, *REGELS, "werk.start"}
+    assert open_to_me == {*POLICY, *REGELS, *VRAAGBAAK, "werk.start"}
 
 
 # Rules are written by Beheer and read by everybody; neither is content.
@@ -54,6 +54,8 @@ REGELS = {act for act, rule in WETBOEK.items() if Functie.BEHEERDER in rule.func
     "catalogus.sign_as_jurist",
     "catalogus.sign_as_besluitnemer",
 }
+# Everybody may put a question without case data, and read the answers.
+VRAAGBAAK = {f"vraagbaak.{wat}" for wat in ("ask", "list", "read", "view")}
 GRANT = """INSERT INTO doelbinding_toewijzing (id, user_id, casus_id, permission_id,
   gemeente_id, organisatie_id, rol, reden, act, van, tot, toegekend_door_id)
   SELECT gen_random_uuid(), %s, %s, min(id), %s, %s, 'COORDINATOR', 'x', 'x', now(),
