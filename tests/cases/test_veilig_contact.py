@@ -17,6 +17,7 @@ from cases.actions import levensloop, mensen
 from cases.models import Brief, Kanaal
 from cases.models.briefsoorten import SOORTEN
 from cases.selectors import brieven as selectors
+from cases.selectors.casus import TABS
 from tests.architecture.test_scoping import ROOT
 from tests.cases.brieven import Post
 from tests.cases.opbouw import VANDAAG
@@ -266,13 +267,11 @@ def test_no_page_shows_a_protected_address_or_what_was_agreed_about_contact(were
 
 def paginas(s):
     casus, people = s.post.werk.casus.pk, [s.jip.pk, *([s.ouder.pk] if s.ouder else [])]
-    names = [
-        "casus", "mensen", "onderzoek", "gegevens", "brieven", "tijdlijn", "sturing", "ingelicht",
-        "wie", "waarom", "maak_brief", "add_betrokkene",
-    ]  # fmt: skip
+    names = ["ingelicht", "wie", "waarom", "maak_brief", "add_betrokkene"]
     of_person = ["persoon", "set_contact", "record_vertegenwoordiging", "record_contactverbod"]
     yield "/"
     yield reverse("cases:casussen")
+    yield from (reverse(name, args=[casus]) for _, name in TABS)
     yield from (reverse(f"cases:{name}", args=[casus]) for name in names)
     yield from (reverse(f"cases:{name}", args=[pk]) for name in of_person for pk in people)
     yield from (reverse("cases:brief", args=[brief.pk]) for brief in s.post.alle())
