@@ -81,7 +81,14 @@ def persoon_context(actor, betrokkene):
 
 
 def adres_context(actor, betrokkene):
-    return {"casus": betrokkene.casus, "persoon": betrokkene}
+    """Behind the curtain: the own address, and that of who speaks for this person."""
+    now = vertegenwoordiging.stand(actor, betrokkene.casus)
+    sprekers = [
+        row
+        for row in now.vertegenwoordigingen.get(betrokkene.pk, [])
+        if row.adres_beschermd and row.persoon is None
+    ]
+    return {"casus": betrokkene.casus, "persoon": betrokkene, "sprekers": sprekers}
 
 
 def _add_sprekers(actor, casus, found):

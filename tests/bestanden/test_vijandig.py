@@ -7,6 +7,7 @@ from collections import Counter
 from io import BytesIO
 
 import pytest
+from PIL import ImageFile
 
 from tests.bestanden import gewoon, vijandig
 from wams.bestanden import apart, keuren
@@ -58,6 +59,13 @@ def test_of_more_than_320_hostile_files_none_gets_in():
     assert taken == []
     assert outcomes.total() >= 320
     assert len(outcomes) == 8
+
+
+def test_a_damaged_image_stays_out_where_another_library_lets_it_in(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    damaged = [content for soort, _, content in vijandig.alle() if soort == "beelden"]
+
+    assert {clean(content)[1] for content in damaged} == {b""}
 
 
 @pytest.mark.req("SEC-075")

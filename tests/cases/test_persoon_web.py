@@ -193,3 +193,22 @@ def test_a_letter_for_somebody_else_offers_to_make_it_anew(wereld, als):
 
     assert answered.status_code == 302
     assert [b.status for b in post.alle()] == [Brief.Status.VERVALLEN, Brief.Status.CONCEPT]
+
+
+@pytest.mark.req("R-187")
+def test_a_protected_contact_of_who_speaks_opens_behind_the_curtain_only(wereld, werk, als):
+    jip = kind(wereld, werk, geboren(8))
+    contact = {
+        "contact_kanaal": "brief",
+        "contact_moment": "Alleen op dinsdag",
+        "contact_veilig": "Bel nooit thuis",
+    }
+    spreker(werk, jip, **ADRES, adres_beschermd=True, **contact)
+
+    page = inhoud(als, werk, jip)
+    behind = als(werk.user).get(reverse("cases:adres", args=[jip.pk])).text
+
+    secret = ["Alleen op dinsdag", "Bel nooit thuis", ADRES["straat"], ADRES["postcode"]]
+    assert [text for text in secret if text in page] == []
+    assert reverse("cases:adres", args=[jip.pk]) in page
+    assert [text for text in secret if text not in behind] == []

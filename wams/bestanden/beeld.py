@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from wams.bestanden.fout import Weiger
 
@@ -20,6 +20,7 @@ def schoon_png(content):
 
 def _opnieuw(content, vorm, *, modes, **how):
     Image.MAX_IMAGE_PIXELS = PUNTEN
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # whoever makes PDFs in this process turns it on
     try:
         image = Image.open(BytesIO(content), formats=[vorm])
     except Image.DecompressionBombError:
