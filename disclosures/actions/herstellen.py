@@ -13,7 +13,7 @@ from disclosures.models import (
     VerstrektGegeven,
     Voorwaarde,
 )
-from disclosures.selectors import afgerond
+from disclosures.selectors import afgerond, tekst
 from wams.actions import action
 from wams.doelbinding.policy import may
 from wams.errors import DomainError
@@ -131,9 +131,27 @@ def _renewed(row, verstrekking, actor):
     all_rows = {g.pk: g for g in rows}
     successors = {g.vervangt_id: g for g in all_rows.values() if g.vervangt_id}
     found = {item.gegeven_id: _newest(item.gegeven_id, all_rows, successors) for item in old}
-    copies = [vastleggen.copy(row, found[i.gegeven_id], i.volgorde) for i in old]
+    copies = [
+        _copy_again(row, item, all_rows[item.gegeven_id], found[item.gegeven_id], actor)
+        for item in old
+    ]
+    return copies, _conditions_again(row, verstrekking, found, actor)
+
+
+def _copy_again(row, item, was, newest, actor):
+    """A correction is no way to give more, or to give what may not be used now."""
+    if newest.beperkt or newest.buiten_scope:
+        raise DomainError(
+            "Een van de gegevens mag nu niet worden gebruikt, en dus ook niet opnieuw gegeven. "
+            "Trek de verstrekking in, of handel eerst het gegeven af."
+        )
+    limits = tekst.as_first_given(actor.catalogus, item, was, newest)
+    return vastleggen.copy(row, newest, item.volgorde, **limits)
+
+
+def _conditions_again(row, verstrekking, found, actor):
     voorwaarden = Voorwaarde.objects.visible_to(actor).filter(verstrekking=verstrekking.pk)
-    conditions = [
+    return [
         vastleggen.condition(
             row,
             found[v.gegeven_id],
@@ -146,7 +164,6 @@ def _renewed(row, verstrekking, actor):
         )
         for v in voorwaarden.geldend()
     ]
-    return copies, conditions
 
 
 def _newest(gegeven_id, rows, successors):

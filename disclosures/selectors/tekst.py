@@ -8,16 +8,34 @@ SOORT = {
     Klasse.STRAFRECHTELIJK: Uitzonderingsoort.STRAFRECHTELIJK,
 }
 ALLEEN_CONCLUSIE = "VW8"
+GEEN_BRON = "De bron is niet genoemd"
 
 
 def shared(catalogus, gegeven, oordeel):
     """Only that it plays, or without who said it, where the answer goes no further than that."""
     found = {}
     if Deelregelcode.ALS_PROBLEEM in oordeel.codes:
-        found["inhoud"] = f"Dit speelt: {catalogus.categorie(gegeven.categorie).label.lower()}."
+        found["inhoud"] = _problem(catalogus, gegeven)
     if ALLEEN_CONCLUSIE in oordeel.codes:
-        found["bron"] = "De bron is niet genoemd"
+        found["bron"] = GEEN_BRON
     return found
+
+
+def as_first_given(catalogus, item, was, newest):
+    """The same limits once more: what the copy did not tell of ``was``, it doesn't of ``newest``.
+
+    A gegeven is never rewritten, so a copy that reads otherwise was told with less.
+    """
+    found = {}
+    if item.inhoud != was.inhoud:
+        found["inhoud"] = _problem(catalogus, newest)
+    if item.bron != was.bron:
+        found["bron"] = GEEN_BRON
+    return found
+
+
+def _problem(catalogus, gegeven):
+    return f"Dit speelt: {catalogus.categorie(gegeven.categorie).label.lower()}."
 
 
 def why_not(actor, gegeven, organisatie, oordeel):
