@@ -7,6 +7,7 @@ from cases.models.briefsoorten import SOORTEN
 from cases.selectors.bezorging import bericht_kan, bezorging
 from cases.selectors.casus import dragers, kop
 from cases.selectors.informeren import klokken
+from cases.selectors.uitstel import waarom_wachten, wachtenden
 from cases.selectors.vertegenwoordiging import stand, stand_in
 from wams.doelbinding.policy import may
 
@@ -45,9 +46,9 @@ def in_dezelfde_envelop(actor, brief, kanaal, op):
 def brieven(actor, casus):
     """The page: what asks something of somebody first, then the register of what went out."""
     rows, now = list(van_casus(actor, casus)), stand(actor, casus)
-    people = klokken(actor, casus)
+    people, wachten = klokken(actor, casus), wachtenden(actor, [casus.pk])
     return kop(actor, casus) | {
-        "te_doen": [_regel(row, now) for row in rows if row.is_open],
+        "te_doen": [_regel(row, now, wachten) for row in rows if row.is_open],
         "verzonden": sorted(
             (row for row in rows if row.status == Status.VERZONDEN),
             key=lambda row: (row.verzonden_op, row.aangemaakt_op),
@@ -60,8 +61,8 @@ def brieven(actor, casus):
     }
 
 
-def _regel(brief, now):
-    return {"brief": brief, "wat": wat_nu(brief, now)}
+def _regel(brief, now, wachten):
+    return {"brief": brief, "wat": wat_nu(brief, now, wachten)}
 
 
 def zelfde_brief(actor, brief):
@@ -77,10 +78,17 @@ def kan_niet(brief, now):
     return reden or now.waarom_niet(brief.betrokkene, brief.vertegenwoordiging)
 
 
-def wat_nu(brief, now):
+def _houdt_tegen(actor, brief, now):
+    """Why nobody takes this letter away now: who stands on it, or a delay of informing."""
+    return kan_niet(brief, now) or waarom_wachten(actor, brief.betrokkene)
+
+
+def wat_nu(brief, now, wachten):
     """What somebody should do now, in a short sentence."""
     if reden := kan_niet(brief, now):
         return f"Gaat niet weg. {reden} Laat deze brief vervallen."
+    if reden := wachten.get(brief.betrokkene_id):
+        return f"Gaat nu niet weg. {reden}"
     if brief.status == Status.CONCEPT:
         return "Lees de brief, vul hem aan als dat nodig is, en keur hem goed."
     weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
@@ -93,14 +101,14 @@ def brief(actor, brief):
     """The letter as it is read, without an address: that is only on the paper."""
     weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
     now = stand(actor, brief.casus)
-    tegen = kan_niet(brief, now) if brief.is_open else ""
+    tegen = _houdt_tegen(actor, brief, now) if brief.is_open else ""
     return {
         "casus": brief.casus,
         "tekst": blad_tekst(brief),
         "weg": weg,
         "kan_niet": tegen,
-        "anders": bool(tegen and now.naar(brief.betrokkene)),
-        "wat": wat_nu(brief, now),
+        "anders": bool(kan_niet(brief, now) and now.naar(brief.betrokkene)),
+        "wat": wat_nu(brief, now, {}),
         "samen": [row.titel for row in _waiting(actor, brief)] if _is_klaar(brief) else [],
         "mag": {act.split(".")[1]: bool(may(actor, act, brief)) for act in ACTS},
     }
@@ -108,7 +116,7 @@ def brief(actor, brief):
 
 def papier(actor, brief):
     """What comes out of the printer: this letter, and what goes along in the same envelope."""
-    tegen = kan_niet(brief, stand(actor, brief.casus)) if brief.is_open else ""
+    tegen = _houdt_tegen(actor, brief, stand(actor, brief.casus)) if brief.is_open else ""
     rows = [] if tegen else _sheets(actor, brief)
     weg = bezorging(brief.betrokkene, brief.vertegenwoordiging)
     return {
@@ -166,8 +174,11 @@ def te_doen(actor, casussen):
     rows = rows.filter(contact=actor.user_id)
     rows = rows.select_related("betrokkene", SPREKER, "casus").order_by("dagtekening")
     found = list(rows.defer("inhoud", "gegevens", "vrije_tekst"))
-    now = stand_in(actor, {row.casus_id for row in found}) if found else None
-    return [(row, wat_nu(row, now)) for row in found]
+    if not found:
+        return []
+    ids = {row.casus_id for row in found}
+    now, wachten = stand_in(actor, ids), wachtenden(actor, ids)
+    return [(row, wat_nu(row, now, wachten)) for row in found]
 
 
 def ontvangende_sprekers(actor, casus):

@@ -39,8 +39,16 @@ def van_beoordeling(actor, beoordeling):
 def waarom_wachten(actor, betrokkene):
     """Why no letter goes to this person now, or an empty text."""
     row = gegeven_voor(actor, betrokkene)
-    if row is None:
-        return ""
+    return _wacht(row) if row else ""
+
+
+def wachtenden(actor, casus_ids):
+    """The same for everybody in these casussen for whom a delay holds now, in one query."""
+    found = rows(actor).loopt().filter(casus__in=casus_ids).defer(*GEZEGELD)
+    return {row.betrokkene_id: _wacht(row) for row in found}
+
+
+def _wacht(row):
     return (
         f"Voor deze persoon geldt uitstel tot en met {datum(row.herzien_voor)}. "
         "Hef het uitstel eerst op."

@@ -13,6 +13,7 @@ from cases import tasks
 from cases.actions import aanpak, brieven, einde, routeb, scope
 from cases.actions import uitstel as actions
 from cases.models import Brief, Uitstelbesluit
+from cases.selectors import brieven as selectors
 from cases.selectors.informeren import Stand
 from tests.cases.brieven import Post
 from tests.cases.opbouw import VANDAAG
@@ -224,6 +225,33 @@ def test_as_long_as_it_lasts_no_letter_reaches_this_person(werk):
     for attempt in (lambda: post.maak("B03"), lambda: post.verzend(ready)):
         with pytest.raises(DomainError, match="geldt uitstel"):
             attempt()
+
+
+@pytest.mark.req("R-108")
+def test_as_long_as_it_lasts_no_screen_hands_out_a_letter_that_was_ready(werk, als):
+    post, client = _post(werk), als(werk.user)
+    ready = post.klaar("B03")
+    paper = reverse("cases:brief_papier", args=[ready.pk])
+    assert printed(werk, ready)["adres"]
+    row = gegeven(werk)
+
+    letter = client.get(ready.get_absolute_url()).text
+    listed = client.get(reverse("cases:brieven", args=[werk.casus.pk])).text
+    waits = printed(werk, ready)
+
+    assert (waits["bladen"], waits["adres"]) == ([], ())
+    assert "geldt uitstel" in waits["kan_niet"]
+    assert paper not in letter
+    for said in (letter, listed, client.get("/").text):
+        assert "geldt uitstel" in said
+        assert "Print en verstuur" not in said
+
+    werk.do(actions.lift_uitstel, row, reden="Zij woont nu ergens anders.")
+    assert printed(werk, ready)["adres"]
+
+
+def printed(werk, brief):
+    return werk.see(selectors.papier, werk.fresh(brief), act="brief.print")
 
 
 def test_whoever_knows_already_needs_no_delay(werk):
