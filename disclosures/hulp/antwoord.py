@@ -225,9 +225,11 @@ def _vraag():
 
 
 def composer_parameters(uitkomst: Hulpuitkomst) -> str:
-    """What the composer of a casus can fill in beforehand; codes only, and only what may."""
+    """What the composer of a casus can fill in beforehand: the kind of receiver.
+
+    It travels in an address, so what it is about stays out: that is picked in the casus.
+    """
     deel = [o.vraag for o in uitkomst.oordelen if o.uitkomst is not Uitkomst.NEE]
     if not deel or deel[0].acuut:
         return ""
-    vast = [("partijtype", deel[0].ontvanger), ("doel", deel[0].doel)]
-    return urlencode([*vast, *(("categorie", vraag.categorie) for vraag in deel)])
+    return urlencode({"partijtype": deel[0].ontvanger})
