@@ -122,6 +122,7 @@ def ingelicht(actor, casus):
     return kop(actor, casus) | {
         "klokken": rows,
         "open": sum(row.loopt for row in rows),
+        "wet": actor.catalogus.termijn(TERMIJN),
         "mag_maken": bool(may(actor, "brief.make", casus)),
         "mag_contact": bool(may(actor, "informatieplicht.record_contact", casus)),
         "mag_uitstel": bool(may(actor, "uitstel.ask", casus)),

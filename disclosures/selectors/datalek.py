@@ -38,12 +38,23 @@ def beoordeling(actor, row):
         "datalek": row,
         "klok": klok(row),
         "laat": _laat(row),
+        "melden": _melden(actor),
         "feiten": [{"naam": naam, "waarde": waarde} for naam, waarde in _feiten(actor, row)],
         "mag": {
             "beoordelen": not row.afgesloten_op and bool(may(actor, "datalek.assess", row)),
             "adviseren": not row.afgesloten_op and bool(may(actor, "datalek.advise", row)),
         },
     }
+
+
+def _melden(actor):
+    """How long there is, as the catalogue has it."""
+    termijn = actor.catalogus.termijn("DATALEK_AP")
+    confirm = ", te bevestigen" if termijn.te_bevestigen else ""
+    return (
+        f"Melden bij de Autoriteit Persoonsgegevens moet binnen {termijn.aantal} "
+        f"{termijn.eenheid} nadat u het wist ({termijn.artikel}{confirm})."
+    )
 
 
 def _feiten(actor, row):
