@@ -89,6 +89,7 @@ def test_of_two_hundred_ordinary_files_none_is_refused():
     assert len(files) >= 200
 
 
+@pytest.mark.req("SEC-075")
 @pytest.mark.parametrize("name", ["bomb of 300 MiB", "two thousand parts", "nested"])
 def test_a_bomb_is_refused_before_it_takes_memory(name):
     content = next(made for _, found, made in vijandig.alle() if found == name)

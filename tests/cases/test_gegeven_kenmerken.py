@@ -59,6 +59,8 @@ def test_special_data_stay_out_without_an_exception(wereld):
     assert (criminal.klasse, criminal.uitzondering) == ("STRAFRECHTELIJK", "UAVG-33-1B")
     with pytest.raises(IntegrityError, match="gegeven_bijzonder_heeft_uitzondering"):
         change(health, uitzondering="")
+    with pytest.raises(IntegrityError, match="gegeven_bijzonder_heeft_uitzondering"):
+        change(criminal, uitzondering="")
 
 
 @pytest.mark.req("R-085")

@@ -279,6 +279,7 @@ def overlijden(werk, person, **velden):
     return werk.do(levensloop.record_overlijden, person, **velden)
 
 
+@pytest.mark.req("R-166")
 def test_after_death_nothing_goes_to_or_about_the_person_and_the_others_go_on(wereld, werk, als):
     other = wereld.betrokkene(werk.casus, "client", "Zandstra", voornamen="Wim")
     werk.hulpvraag(other)
@@ -304,6 +305,7 @@ def test_after_death_nothing_goes_to_or_about_the_person_and_the_others_go_on(we
     assert "er gaat niets meer uit" in text
 
 
+@pytest.mark.req("R-166")
 def test_the_file_goes_on_for_the_family_when_the_only_client_dies(wereld, werk):
     riet = wereld.betrokkene(werk.casus, "mantelzorger", "Terwolde", voornamen="Riet")
 

@@ -79,6 +79,26 @@ def test_the_professional_reads_it_and_the_college_sees_outcome_ground_and_date(
 
 
 @pytest.mark.req("R-089")
+def test_the_form_has_each_step_of_the_weighing(werk, als):
+    fields = als(werk.partner).get(ADRES).context["form"].fields
+
+    stappen = {
+        "feiten", "welke", "over_wie", "aan_wie", "waarvoor", "overleg", "gesprek", "geen_gesprek",
+        "toestemming", "grond", *ZES, "weging", "besluit", "informeren", "notitie", "registratie",
+    }  # fmt: skip
+    assert stappen <= set(fields)
+    assert {name for name, field in fields.items() if field.required} == {
+        "besluit",
+        "inzending",
+        "gemeente",
+    }
+    gronden = {code for code, _ in fields["grond"].choices}
+    assert gronden == {
+        "TOESTEMMING", "WETTELIJK", "VITAAL", "CONFLICT", "GOED_HULPVERLENER"
+    }  # fmt: skip
+
+
+@pytest.mark.req("R-089")
 def test_nobody_else_finds_it_by_page_query_or_key(werk, als, wereld):
     send(als, werk.partner, **DELEN)
     (row,) = all_of(Afweging)

@@ -155,8 +155,8 @@ def test_a_ground_that_is_not_in_the_catalogue_of_today_is_refused(wereld, code)
     assert werk.verstrekkingen == []
 
 
-@pytest.mark.req("R-067")
-@pytest.mark.parametrize("doel", ["D99", "samenwerken", "X01"])
+@pytest.mark.req("R-067", "R-072")
+@pytest.mark.parametrize("doel", ["D99", "samenwerken", *(f"X{n:02}" for n in range(1, 9))])
 def test_a_doel_that_is_not_in_the_catalogue_or_is_forbidden_is_refused(wereld, doel):
     werk = deelwerk(wereld)
     schuldhulp, gegeven = werk.partij("SCHULDHULP"), werk.gegeven()

@@ -35,7 +35,6 @@ def receive(werk, organisatie, **velden):
     return werk.do(ontvangen.receive_gegeven, herkomst=given, **gegeven | velden)
 
 
-@pytest.mark.req("R-066")
 def test_what_a_partij_gave_is_never_kept_without_its_record(wereld):
     werk = deelwerk(wereld)
     corporatie = werk.partij("CORPORATIE", afspraak=False)
@@ -105,4 +104,7 @@ def test_what_the_police_gave_names_its_decision_and_goes_no_further(wereld):
     item = type("G", (), {"pk": werk.verstrekt[0].gegeven_id})
     with pytest.raises(DomainError, match="niet doorgeven"):
         werk.deel(werk.aan(hulp, item))
+    own = werk.gegeven("OOV", "P08", politie=True, wpg_verwijzing="PL-2026-119")
+    with pytest.raises(DomainError, match="niet doorgeven"):
+        werk.deel(werk.aan(hulp, own))
     assert [v.richting for v in werk.verstrekkingen] == ["IN"]

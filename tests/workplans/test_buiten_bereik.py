@@ -10,8 +10,8 @@ from tests.cases.opbouw import lopend
 from tests.opzet import arranging
 from tests.workplans.opbouw import planwerk
 from tests.workplans.opbouw import probleem as add_probleem
-from wams.errors import DomainError
-from workplans.actions import doelen
+from wams.errors import Denied, DomainError
+from workplans.actions import doelen, partij
 from workplans.models import Werkplan
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +20,7 @@ WEG = {
     "probleem": "kanarieprobleem",
     "doel": "kanariedoel",
     "afspraak": "kanarieafspraak",
+    "vraag": "kanarievraag",
     "nieuw": "kanarienieuw",
 }
 
@@ -40,10 +41,11 @@ def werk(wereld):
     werk.doel(WEG["doel"], "WONEN")
     werk.doel("Overzicht van de schulden", "SCHULDHULP")
     werk.vraag(werk.doelen[0], wat=WEG["afspraak"])
+    werk.vraag(werk.doelen[0], wat=WEG["vraag"])
     werk.vraag(werk.doelen[1], wat="Maak een lijst")
     werk.akkoord()
     werk.stel_vast()
-    werk.zeg_toe(werk.afspraken[0])
+    werk.zeg_toe(next(row for row in werk.afspraken if row.wat == WEG["afspraak"]))
     werk.nieuwe_versie()
     werk.doel(WEG["nieuw"], "WONEN")
     return werk
@@ -88,12 +90,15 @@ def test_no_road_leads_to_what_a_cliënt_took_out(werk, als):
     before, urls = seen(client, urls)
     assert before == set(WEG)  # each canary could be read somewhere
     theirs, their_urls = seen(partner, [*LIJSTEN, *(u for u in urls if "afspraken" in u)])
-    assert theirs == {"afspraak"}
+    assert theirs == {"afspraak", "vraag"}
+    waits = next(row for row in werk.afspraken if row.wat == WEG["vraag"])
 
     werk.scope("SCHULDHULP")
 
     assert seen(client, urls)[0] == set()
     assert seen(partner, their_urls)[0] == set()
+    with pytest.raises(Denied):  # what was still asked is no longer answered
+        werk.als_partner(partij.accept_afspraak, waits)
     werk.scope("SCHULDHULP", "WONEN")
     assert "doel" in seen(client, [reverse("workplans:werkplan", args=[werk.casus.pk])])[0]
 
