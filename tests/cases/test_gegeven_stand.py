@@ -52,8 +52,7 @@ def test_a_gegeven_goes_only_where_its_table_says(before, after):
             row.move_to(after)
 
 
-@pytest.mark.req("R-116")
-def test_the_own_words_stand_with_the_gegeven_wherever_it_is_shown(wereld, als):
+def test_the_own_words_stand_with_the_gegeven_in_the_list_and_on_its_page(wereld, als):
     werk = lopend(wereld)
     row = werk.gegeven()
     browser = als(werk.user)
@@ -130,7 +129,6 @@ def test_limiting_and_releasing_follow_the_scope_of_that_day(wereld):
         werk.do(stand.release_gegeven, row, reden="Nog eens")
 
 
-@pytest.mark.req("R-179")
 def test_withdrawing_consent_hides_at_once_what_rests_on_it_alone(wereld, als):
     werk = lopend(wereld)
     other = wereld.betrokkene(werk.casus, "gezinslid", "Terwolde")

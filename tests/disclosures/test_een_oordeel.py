@@ -93,7 +93,6 @@ def test_may_reads_exactly_what_the_engine_lets_be_read(werk):
     assert all(mag == {ja} for ja, mag in found.values())
 
 
-@pytest.mark.req("UX-060")
 def test_from_the_aid_one_comes_to_the_sheet_of_the_party_one_spoke_of(werk, als):
     school = werk.partij("SCHOOL", "Basisschool Klaar")
     client = als(werk.user)

@@ -175,7 +175,6 @@ def test_the_help_says_that_the_own_answerability_stays_and_tells_ggz_from_oggz(
         assert "Bij OGGZ en bemoeizorg is er meestal geen gewone behandelrelatie" in page
 
 
-@pytest.mark.req("UX-062")
 @pytest.mark.parametrize("naam", ["gevaar", "wie", "wat", "waarvoor", "bron", "client"])
 def test_each_question_has_its_reason_and_the_day_of_the_rules_beside_it(wereld, als, naam):
     client = als(wereld.coordinator)
