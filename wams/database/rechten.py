@@ -179,6 +179,7 @@ FUNCTIES = {
     "wams_heeft_functie": {"wams_app", "wams_kern"},
     "wams_heeft_melding": {"wams_app", "wams_kern"},
     "wams_hoort_bij": {"wams_app", "wams_kern"},
+    "wams_hoort_later": {"wams_app", "wams_kern"},
     "wams_in_pool": {"wams_app", "wams_kern"},
     "wams_is_overleden": {"wams_app", "wams_kern"},
     "wams_is_aanvrager": {"wams_app", "wams_kern"},
