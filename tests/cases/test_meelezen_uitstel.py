@@ -27,7 +27,6 @@ def read_by_supporter(werk, als, row):
     return INHOUD in page.text, rows
 
 
-@pytest.mark.req("R-106", "R-108")
 def test_a_supporter_reads_no_gegevens_while_the_client_is_not_told(wereld, als):
     werk = steun(wereld)
     since(werk, 60)
@@ -43,7 +42,6 @@ def test_a_supporter_reads_no_gegevens_while_the_client_is_not_told(wereld, als)
     assert read_by_supporter(werk, als, row) == (True, 1)
 
 
-@pytest.mark.req("R-106")
 def test_a_delay_for_another_person_keeps_nothing_from_this_client(wereld, als):
     werk = steun(wereld)
     other = wereld.betrokkene(werk.casus, achternaam="Tweede")

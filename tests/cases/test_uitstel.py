@@ -227,7 +227,6 @@ def test_as_long_as_it_lasts_no_letter_reaches_this_person(werk):
             attempt()
 
 
-@pytest.mark.req("R-108")
 def test_as_long_as_it_lasts_no_screen_hands_out_a_letter_that_was_ready(werk, als):
     post, client = _post(werk), als(werk.user)
     ready = post.klaar("B03")

@@ -23,7 +23,6 @@ def told(werk, people, **velden):
     return werk.do(spoed.share_spoed, over=people, **wat | velden)
 
 
-@pytest.mark.req("R-108")
 def test_no_page_comes_out_for_whom_a_delay_holds(wereld, als):
     werk = deelwerk(wereld)
     since(werk, 60)

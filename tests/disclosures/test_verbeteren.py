@@ -27,7 +27,6 @@ def of_newest(werk):
     return [item for item in werk.verstrekt if item.verstrekking_id == newest]
 
 
-@pytest.mark.req("R-074")
 def test_a_source_that_was_left_out_stays_out(wereld):
     werk = deelwerk(wereld)
     bron, hulp = werk.partij("AANBIEDER", afspraak=False), werk.partij("SCHULDHULP")
