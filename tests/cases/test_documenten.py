@@ -204,7 +204,6 @@ def test_the_night_keeps_what_has_a_row(werk):
     assert name in files()
 
 
-@pytest.mark.req("R-170")
 @pytest.mark.parametrize("uitkomst", ["verwijderd", "terecht"])
 def test_a_document_of_somebody_else_goes_with_its_words(werk, uitkomst):
     gegeven = add(werk)

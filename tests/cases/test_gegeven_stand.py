@@ -217,9 +217,8 @@ def solve(werk, row, uitkomst, **velden):
     return werk.do(verkeerd.solve_wrong, row, uitkomst=uitkomst, **answers | velden)
 
 
-@pytest.mark.req("R-170")
 @pytest.mark.parametrize("betwist", [False, True])
-def test_a_wrong_gegeven_is_blocked_for_everybody_and_comes_back_as_it_was(wereld, betwist):
+def test_a_wrong_gegeven_is_blocked_for_all_in_the_casus_and_comes_back_as_it_was(wereld, betwist):
     werk = aanpak(wereld)
     row = werk.gegeven()
     if betwist:
@@ -242,7 +241,6 @@ def test_a_wrong_gegeven_is_blocked_for_everybody_and_comes_back_as_it_was(werel
         solve(werk, row, "terecht")
 
 
-@pytest.mark.req("R-170")
 @pytest.mark.parametrize("uitkomst", ["verwijderd", "teruggegeven"])
 def test_a_wrong_gegeven_that_goes_leaves_no_words(wereld, uitkomst):
     werk = aanpak(wereld)
@@ -258,7 +256,6 @@ def test_a_wrong_gegeven_that_goes_leaves_no_words(wereld, uitkomst):
     assert listed(werk) == set()
 
 
-@pytest.mark.req("R-170")
 def test_a_wrong_gegeven_moves_to_whom_it_is_about(wereld):
     werk = aanpak(wereld)
     other = wereld.betrokkene(werk.casus, "gezinslid", "Terwolde")

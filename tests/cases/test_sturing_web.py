@@ -134,7 +134,6 @@ def test_the_form_offers_only_the_endings_that_fit(wereld, als):
     assert codes == {"E3", "E4", "E7", "E8", "E10", "E12", "E13"}
 
 
-@pytest.mark.req("R-170")
 def test_a_wrong_person_is_blocked_and_put_right_from_the_screen(wereld, als):
     casus = wereld.casus_van(wereld.coordinator)
     wrong = wereld.betrokkene(casus, "gezinslid", "Verkeerd")

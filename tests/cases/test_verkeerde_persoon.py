@@ -13,7 +13,6 @@ pytestmark = pytest.mark.django_db
 Status = Casus.Status
 
 
-@pytest.mark.req("R-170")
 @pytest.mark.parametrize("status", Casus.OPEN)
 def test_a_wrong_person_is_blocked_at_once_in_every_open_state(wereld, status):
     casus, user = in_status(wereld, status)
@@ -32,7 +31,6 @@ def test_a_wrong_person_is_blocked_at_once_in_every_open_state(wereld, status):
     assert now.termijn_tot == einde
 
 
-@pytest.mark.req("R-170")
 @pytest.mark.parametrize("uitkomst", ["terecht", "verwijderd"])
 def test_a_blocked_person_is_put_right_or_leaves_and_the_old_term_runs_again(wereld, uitkomst):
     casus, user = in_status(wereld, Status.AANPAK)
@@ -61,7 +59,6 @@ def test_a_blocked_person_is_put_right_or_leaves_and_the_old_term_runs_again(wer
     assert (fresh(free).beperkt, fresh(limited).beperkt) == (not right, True)
 
 
-@pytest.mark.req("R-170")
 def test_a_casus_about_the_wrong_person_ends_with_everything_blocked(wereld):
     casus, user = in_status(wereld, Status.ONDERZOEK)
     row = gegeven(wereld, casus, client_van(casus))
@@ -72,7 +69,6 @@ def test_a_casus_about_the_wrong_person_ends_with_everything_blocked(wereld):
     assert vers(casus).e_code == "E12"
 
 
-@pytest.mark.req("R-170")
 def test_a_person_is_blocked_once_and_solved_once(wereld):
     casus, user = in_status(wereld, Status.AANPAK)
     person = wereld.betrokkene(casus, Betrokkene.Rol.GEZINSLID, "Misschien")
@@ -91,7 +87,6 @@ def test_a_person_is_blocked_once_and_solved_once(wereld):
         actions.solve_wrong_person(fresh(person), actor=solve, uitkomst="terecht", **answers)
 
 
-@pytest.mark.req("R-170")
 def test_the_old_term_waits_until_the_last_blocked_person_is_solved(wereld):
     casus, user = in_status(wereld, Status.AANPAK)
     people = [wereld.betrokkene(casus, "gezinslid", naam) for naam in ("Een", "Twee")]
@@ -115,7 +110,6 @@ def test_the_old_term_waits_until_the_last_blocked_person_is_solved(wereld):
     assert seen == ["VERKEERDE_PERSOON", casus.termijn_code]
 
 
-@pytest.mark.req("R-170")
 def test_after_the_end_a_wrong_person_is_blocked_and_no_term_begins(wereld):
     casus, user = in_status(wereld, Status.BEEINDIGD)
 

@@ -107,7 +107,7 @@ def test_who_was_asked_owns_the_answer(wereld, status, velden, rol):
     )
 
 
-@pytest.mark.req("R-170", "R-171")
+@pytest.mark.req("R-171")
 def test_a_wrong_person_goes_first(wereld):
     casus = build(wereld, "AANPAK", {}, "COORDINATOR", wereld.verdeler)
     with arranging():
