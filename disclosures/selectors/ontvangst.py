@@ -1,15 +1,29 @@
 """What a receiver sees: that something waits, its conditions, and after confirming what it says."""
 
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+
 from disclosures.models import Kennisgeving, Ontvangst, Verstrekking, VerstrektGegeven, Voorwaarde
 from workplans.policy import partner_voor
 
+LEESBAAR = (Verstrekking.Status.GEDAAN, Verstrekking.Status.GECORRIGEERD)
+
 
 def ontvangen(actor):
-    """Given to the organisations for which one is a partner, newest first."""
+    """What this partner may open, or must hear of: what waits first, then the newest."""
     rows = Verstrekking.objects.visible_to(actor).exclude(richting="IN").filter(spoed=False)
     rows = rows.filter(ontvanger_organisatie__in=partner_voor(actor)).geldend()
     rows = rows.select_related("gemeente", "ontvanger_organisatie", "ontvangst", "casusfase")
-    return rows.order_by("-gedaan_op")
+    rows = rows.filter(Q(ontvanger_persoon=None) | Q(ontvanger_persoon=actor.user_id))
+    nieuws = Kennisgeving.objects.visible_to(actor).open().filter(verstrekking=OuterRef("pk"))
+    rows = rows.annotate(nieuws=Subquery(nieuws.order_by("op").values("pk")[:1]))
+    waits = Q(nieuws__isnull=False) | Q(ontvangst=None, status__in=LEESBAAR)
+    first = Case(When(waits, then=Value(0)), default=Value(1))
+    return rows.annotate(daarna=first).order_by("daarna", "-gedaan_op")
+
+
+def wachtend(actor):
+    """How much an organisation must still confirm, or hear that it was changed."""
+    return ontvangen(actor).filter(daarna=0).count()
 
 
 def ontvangst(actor, verstrekking):

@@ -13,6 +13,7 @@ from cases.selectors.ondersteuning import wachtend
 from cases.selectors.sturing import beoordelingen
 from cases.selectors.verdelen import wachtrij
 from cases.selectors.volgende_stap import volgende_stappen
+from disclosures.selectors.ontvangst import wachtend as te_bevestigen
 from meldpunt.selectors.lijst import eigen, meldingen
 from wams.accounts.models import Functie
 from wams.formulieren import concepten
@@ -75,6 +76,7 @@ def _taken(actor, casussen):
         *_grenzen(actor, casussen),
         *_meldingen(actor),
         *_afspraken(actor),
+        *_ontvangen(actor),
         *_te_beoordelen(actor),
     ]
     once = {taak.url: taak for taak in reversed(found)}
@@ -184,6 +186,15 @@ def _afspraken(actor):
         wat = "Zeg of u deze afspraak kunt doen" if new else "Doe wat u heeft toegezegd"
         waarom = f"Gevraagd aan {row.organisatie}."
         yield _taak(row.voor, wat, waarom, reverse("workplans:afspraak", args=[row.pk]))
+
+
+def _ontvangen(actor):
+    """One row, however much came in: the list says which."""
+    hoeveel = te_bevestigen(actor) if Functie.PARTNER in actor.functies else 0
+    if hoeveel:
+        wat = "Bevestig wat u ontving" if hoeveel == 1 else f"Bevestig {hoeveel} ontvangsten"
+        waarom = "De gegevens openen nadat u de voorwaarden bevestigt."
+        yield _taak(timezone.localdate(), wat, waarom, reverse("disclosures:ontvangen"))
 
 
 def _te_beoordelen(actor):
