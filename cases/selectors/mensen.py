@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from cases.models import Betrokkene, Deelnameverklaring, Hulpvraag, Ondersteuning
+from cases.models import Betrokkene, Contactverbod, Deelnameverklaring, Hulpvraag, Ondersteuning
 from cases.selectors import scope, vertegenwoordiging
 from cases.selectors.casus import kop
 from wams.accounts.selectors import partijen_op
@@ -24,6 +24,7 @@ class Persoon:
     vertegenwoordigers: list = field(default_factory=list)
     post: object = None
     grens: tuple | None = None
+    verboden: list = field(default_factory=list)
 
     @property
     def deelname_woord(self):
@@ -92,9 +93,12 @@ def adres_context(actor, betrokkene):
 
 
 def _add_sprekers(actor, casus, found):
-    """Who speaks for each, who gets the letters, and the birthday that changes it."""
+    """Who speaks for each, who must stay away, who gets the letters, what a birthday changes."""
     now = vertegenwoordiging.stand(actor, casus)
+    bans = _rows(actor, casus, Contactverbod).select_related("betrokkene", "jegens")
+    running = [row for row in bans if row.loopt_op(now.op)]
     for pk, persoon in found.items():
+        persoon.verboden = [row for row in running if pk in (row.betrokkene_id, row.jegens_id)]
         persoon.vertegenwoordigers = now.vertegenwoordigingen.get(pk, [])
         persoon.post = now.ontvangers(persoon.betrokkene)
         persoon.grens = vertegenwoordiging.komende_grens(actor, persoon.betrokkene)

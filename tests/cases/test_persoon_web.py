@@ -108,6 +108,10 @@ def test_the_forms_keep_what_was_typed_and_lead_back_to_the_person(wereld, werk,
     page = inhoud(als, werk, jip)
     assert ADRES["straat"] not in page
     assert "R. Bos mag geen contact hebben" in page
+    assert (
+        "R. Bos mag geen contact hebben"
+        in als(werk.user).get(reverse("cases:mensen", args=[werk.casus.pk])).text
+    )
     assert "kan dit nu niet zelf afwegen" in page
 
 
