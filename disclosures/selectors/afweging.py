@@ -35,10 +35,11 @@ def tekort(catalogus, grond, antwoorden):
             yield naam, tekst
     if not antwoorden.get("gesprek") and not antwoorden.get("geen_gesprek"):
         yield "gesprek", "Schrijf op wat de cliënt ervan vindt, of waarom u niet kon overleggen."
-    yield from _tekort_van_grond(rij, antwoorden)
+    labels = {vraag.code: vraag.label for vraag in vragen(catalogus)}
+    yield from _tekort_van_grond(rij, antwoorden, labels)
 
 
-def _tekort_van_grond(rij, antwoorden):
+def _tekort_van_grond(rij, antwoorden, labels):
     if rij.toestemming and antwoorden.get("toestemming") != "gegeven":
         yield (
             "toestemming",
@@ -55,7 +56,7 @@ def _tekort_van_grond(rij, antwoorden):
         yield "motivering", "Schrijf op waarom u deze grond toch gebruikt."
     for code in rij.vragen:
         if not antwoorden.get(code):
-            yield code, "Beantwoord deze vraag. Alle zes zijn nodig."
+            yield code, f"Beantwoord: ‘{labels[code]}’ Alle zes antwoorden zijn nodig."
 
 
 def eigen(actor):

@@ -147,7 +147,8 @@ def test_conflict_van_plichten_needs_each_of_the_six_answers(werk, als, missing)
     page = send(als, werk.partner, **answers)
 
     assert page.status_code == 200
-    assert missing in page.context["form"].errors
+    (message,) = page.context["form"].errors[missing]
+    assert message.startswith(f"Beantwoord: ‘{page.context['form'].fields[missing].label}’")
     assert KANARIE in page.text
     assert not all_of(Afweging)
 

@@ -22,6 +22,8 @@ MENU = [
     ("Vraagbaak", "disclosures:vraagbaak", {Functie.VRAAGBAAK, Functie.FG}),
     ("Mag ik dit delen?", "mag_ik:start", None),
 ]
+# Pages without an item of their own, and the item under which a reader expects them.
+HOORT_BIJ = {"mag_ik:start": ("disclosures:afwegingen", "disclosures:vraagbaak")}
 
 
 def items(functies, path):
@@ -30,8 +32,17 @@ def items(functies, path):
     for naam, name, nodig in MENU:
         if nodig is None or nodig & set(functies):
             try:
-                found.append({"naam": naam, "url": reverse(name)})
+                found.append({"naam": naam, "url": reverse(name), "diep": _depth(name, path)})
             except NoReverseMatch:
                 continue
-    deepest = max((i["url"] for i in found if path.startswith(i["url"])), key=len, default="")
-    return [item | {"actief": item["url"] == deepest} for item in found]
+    current = max(found, key=lambda item: item["diep"], default=None)
+    return [
+        {"naam": i["naam"], "url": i["url"], "actief": i is current and i["diep"] > 0}
+        for i in found
+    ]
+
+
+def _depth(name, path):
+    """How much of the path an item covers, by its own address or by one that belongs to it."""
+    starts = map(reverse, (name, *HOORT_BIJ.get(name, ())))
+    return max((len(start) for start in starts if path.startswith(start)), default=0)
