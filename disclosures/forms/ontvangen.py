@@ -52,6 +52,7 @@ class LegVastForm(AddGegevenForm):
         self.fields["bronhouder"].queryset = bronnen
         self.fields["bronhouder"].label = "Van welke partij?"
         self.fields["bronhouder"].required = True
+        self.fields["bronhouder"].empty_label = "Kies een partij"
         self.fields["bron"].label = "Wie vertelde het?"
         self.fields["bron"].help_text = "Naam of functie van de contactpersoon"
         law = self.actor.catalogus

@@ -71,6 +71,15 @@ class Groep:
         return sum(not regel.kan for regel in self.regels)
 
     @property
+    def stand(self):
+        """In words: how much is picked, and how much may not."""
+        hoeveel = len(self.regels)
+        if self.geblokkeerd == hoeveel:
+            return f"{hoeveel} kan niet" if hoeveel == 1 else f"Alle {hoeveel} kunnen niet"
+        niet = f", {self.geblokkeerd} kan niet" if self.geblokkeerd else ""
+        return f"{self.gekozen} van {hoeveel} gekozen{niet}"
+
+    @property
     def open(self):
         return self.toon or bool(self.gekozen) or self.geblokkeerd < len(self.regels)
 
