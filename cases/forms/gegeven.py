@@ -113,7 +113,11 @@ class VerifyGegevenForm(ActorForm):
 
 class FlagGegevenForm(ConfirmForm):
     titel = "Delen kan gevolgen hebben"
-    submit_label = "Zet dit bij het gegeven"
+    submit_label = "Zet deze waarschuwing erbij"
+    gevolg = (
+        "Kan dit gegeven de cliënt een uitkering, woning of boete kosten? Zet dat erbij. Wie het"
+        " deelt met een partij die handhaaft, legt dan eerst uit waarom, en vertelt het de cliënt."
+    )
 
 
 class CorrectGegevenForm(ActorForm):

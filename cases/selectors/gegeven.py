@@ -13,19 +13,20 @@ from wams.web.templatetags.nl import datum
 Status = Gegeven.Status
 # (act, name of the address, words, statuses in which it fits)
 DOEN = (
-    ("gegeven.attach_verklaring", "attach_verklaring", "Woorden van de betrokkene erbij zetten",
+    ("gegeven.attach_verklaring", "attach_verklaring", "Zet er woorden van de betrokkene bij",
      (Status.GELDIG, Status.BETWIST, Status.BEPERKT)),
-    ("gegeven.verify", "verify_gegeven", "Nagekeken bij de bron", (Status.GELDIG,)),
-    ("gegeven.flag", "flag_gegeven", "Delen kan gevolgen hebben", (Status.GELDIG,)),
-    ("gegeven.dispute", "dispute_gegeven", "Dit klopt niet", (Status.GELDIG,)),
-    ("gegeven.settle_dispute", "settle_dispute", "De bron blijft erbij", (Status.BETWIST,)),
-    ("gegeven.correct", "correct_gegeven", "Verbeteren",
+    ("gegeven.verify", "verify_gegeven", "Leg vast dat het bij de bron klopt", (Status.GELDIG,)),
+    ("gegeven.flag", "flag_gegeven", "Waarschuw: delen kan gevolgen hebben", (Status.GELDIG,)),
+    ("gegeven.dispute", "dispute_gegeven", "Leg vast dat iemand het betwist", (Status.GELDIG,)),
+    ("gegeven.settle_dispute", "settle_dispute", "Leg vast dat de bron erbij blijft",
+     (Status.BETWIST,)),
+    ("gegeven.correct", "correct_gegeven", "Verbeter dit",
      (Status.GELDIG, Status.BETWIST, Status.BEPERKT)),
-    ("gegeven.limit", "limit_gegeven", "Gebruik beperken", (Status.GELDIG, Status.BETWIST)),
-    ("gegeven.release", "release_gegeven", "Beperking opheffen", (Status.BEPERKT,)),
-    ("gegeven.mark_wrong", "mark_wrong_gegeven", "Dit gaat over iemand anders",
+    ("gegeven.limit", "limit_gegeven", "Beperk het gebruik", (Status.GELDIG, Status.BETWIST)),
+    ("gegeven.release", "release_gegeven", "Hef de beperking op", (Status.BEPERKT,)),
+    ("gegeven.mark_wrong", "mark_wrong_gegeven", "Meld dat het over iemand anders gaat",
      (Status.GELDIG, Status.BETWIST, Status.BEPERKT)),
-    ("gegeven.solve_wrong", "solve_wrong_gegeven", "Uitzoeken en afhandelen",
+    ("gegeven.solve_wrong", "solve_wrong_gegeven", "Zoek het uit en handel het af",
      (Status.GEBLOKKEERD,)),
 )  # fmt: skip
 

@@ -154,7 +154,7 @@ class BevestigForm(ConfirmForm):
 
 
 class GelezenForm(ConfirmForm):
-    titel = "Gelezen"
+    titel = "Hier is iets aan veranderd"
     submit_label = "Ik heb dit gelezen en pas het bij ons aan"
 
 

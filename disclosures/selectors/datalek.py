@@ -1,8 +1,9 @@
 """One weighing of a data breach, with the time that is left."""
 
+from django.urls import reverse
 from django.utils import timezone
 
-from disclosures.models import Datalekbeoordeling
+from disclosures.models import Datalekbeoordeling, Verstrekking
 from wams.doelbinding.policy import may
 from wams.web.templatetags.nl import datum, tijd
 
@@ -38,6 +39,7 @@ def beoordeling(actor, row):
         "datalek": row,
         "klok": klok(row),
         "laat": _laat(row),
+        **_terug(actor, row),
         "melden": _melden(actor),
         "feiten": [{"naam": naam, "waarde": waarde} for naam, waarde in _feiten(actor, row)],
         "mag": {
@@ -45,6 +47,14 @@ def beoordeling(actor, row):
             "adviseren": not row.afgesloten_op and bool(may(actor, "datalek.advise", row)),
         },
     }
+
+
+def _terug(actor, row):
+    """Back to the verstrekking for who works in the casus, else to where it was found."""
+    given = Verstrekking.objects.visible_to(actor).filter(pk=row.verstrekking_id).first()
+    if given and may(actor, "verstrekking.view", given):
+        return {"terug_url": given.get_absolute_url(), "terug": "De verstrekking"}
+    return {"terug_url": reverse("toezicht:datalekken"), "terug": "Alle datalekken"}
 
 
 def _melden(actor):

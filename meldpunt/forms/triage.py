@@ -48,7 +48,11 @@ class TakeOverForm(ActorForm):
 
 class MarkWvggzForm(ActorForm):
     titel = "Aanmerken als Wvggz-melding"
-    submit_label = "Aanmerken als Wvggz-melding"
+    submit_label = "Merk aan als Wvggz-melding"
+    gevolg = (
+        "Dan geldt een eigen termijn, vanaf de dag van de melding. U draagt de melding over aan wie"
+        " bij u de Wvggz uitvoert. Zij wordt pas een casus na een nieuwe beoordeling voor de Wams."
+    )
 
     reden = forms.CharField(
         label="Waarom hoort deze melding bij de Wvggz?", max_length=1000, widget=Tekstvak(rows=2)
@@ -57,7 +61,8 @@ class MarkWvggzForm(ActorForm):
 
 class DecideWamsForm(ActorForm):
     titel = "Beoordelen voor de Wams"
-    submit_label = "Nieuw triagebesluit vastleggen"
+    submit_label = "Leg dit nieuwe besluit vast"
+    gevolg = "Daarna gaat u verder met de gewone wegen, zoals een onderzoek of een advies."
 
     reden = forms.CharField(
         label="Waarom gaat deze melding toch verder in de Wams?",

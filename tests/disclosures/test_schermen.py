@@ -282,7 +282,12 @@ def test_what_should_not_have_been_shared_opens_a_weighing_with_a_clock(gedeeld,
     )
     page = als(gedeeld.wereld.fg).get(reverse("toezicht:datalekken")).content.decode()
     assert "uur om te melden" in page
-    assert als(gedeeld.wereld.fg).get(url("datalek", lek)).status_code == 200
+    bij_fg = als(gedeeld.wereld.fg).get(url("datalek", lek))
+    assert bij_fg.status_code == 200
+    assert f'href="{reverse("toezicht:datalekken")}"' in bij_fg.text
+    terug = url("verstrekking", gedeeld.verstrekkingen[0])
+    assert terug in als(gedeeld.user).get(url("datalek", lek)).text
+    assert terug not in bij_fg.text
     assert als(gedeeld.hulp).get(url("datalek", lek)).status_code == 404
 
 

@@ -20,6 +20,8 @@ def current(functie, path):
         (Functie.PARTNER, "/vraagbaak/vragen/", "Mag ik dit delen?"),
         (Functie.VRAAGBAAK, "/vraagbaak/vragen/", "Vraagbaak"),
         (Functie.COORDINATOR, "/casussen/1/delen/", "Casussen"),
+        (Functie.COORDINATOR, "/datalekken/1/", "Casussen"),
+        (Functie.FG, "/datalekken/1/", "Toezicht"),
         (Functie.COORDINATOR, "/account/", "Mijn werk"),
     ],
 )

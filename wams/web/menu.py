@@ -23,7 +23,11 @@ MENU = [
     ("Mag ik dit delen?", "mag_ik:start", None),
 ]
 # Pages without an item of their own, and the item under which a reader expects them.
-HOORT_BIJ = {"mag_ik:start": ("disclosures:afwegingen", "disclosures:vraagbaak")}
+HOORT_BIJ = {
+    "cases:casussen": ("/datalekken/", "/verstrekkingen/"),
+    "toezicht:casussen": ("/datalekken/",),
+    "mag_ik:start": ("/afwegingen/", "/vraagbaak/"),
+}
 
 
 def items(functies, path):
@@ -44,5 +48,5 @@ def items(functies, path):
 
 def _depth(name, path):
     """How much of the path an item covers, by its own address or by one that belongs to it."""
-    starts = map(reverse, (name, *HOORT_BIJ.get(name, ())))
+    starts = (reverse(name), *HOORT_BIJ.get(name, ()))
     return max((len(start) for start in starts if path.startswith(start)), default=0)

@@ -193,7 +193,7 @@ def _ontvangen(actor):
     hoeveel = te_bevestigen(actor) if Functie.PARTNER in actor.functies else 0
     if hoeveel:
         wat = "Bevestig wat u ontving" if hoeveel == 1 else f"Bevestig {hoeveel} ontvangsten"
-        waarom = "De gegevens openen nadat u de voorwaarden bevestigt."
+        waarom = "Een gemeente deelde iets, of veranderde daar iets aan."
         yield _taak(timezone.localdate(), wat, waarom, reverse("disclosures:ontvangen"))
 
 

@@ -10,12 +10,13 @@ class SamenspraakForm(FromSubject):
     titel = "Hoe de cliënt meedoet met het plan"
     submit_label = "Leg dit vast"
     overgenomen = ("beperkt", "beperking", "beperking_herzien_op")
+    niet_verplicht_tonen = False
     uitleg = {"beperkt": ("velden", "SAMENSPRAAK")}
 
     beperkt = forms.BooleanField(
         label="De cliënt kan nu minder meedoen met het plan", required=False
     )
     beperking = forms.CharField(
-        label="Waarom?", max_length=KORT, required=False, widget=Tekstvak(rows=3)
+        label="Waarom kan dat nu niet?", max_length=KORT, required=False, widget=Tekstvak(rows=3)
     )
     beperking_herzien_op = DatumField(label="Wanneer bekijkt u dit opnieuw?", required=False)
