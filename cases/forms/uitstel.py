@@ -8,6 +8,7 @@ from cases.actions.uitstel import TERMIJN
 from cases.forms.mensen import choose
 from cases.models import Casus, Uitstelbesluit
 from cases.models.briefsoorten import SOORTEN
+from cases.selectors.informeren import in_woorden
 from cases.selectors.uitstel import gegeven_voor
 from wams.recht.codes import Uitzonderingsoort
 from wams.web.forms import ActorForm
@@ -78,7 +79,8 @@ class AskUitstelForm(ActorForm):
         regel = self.actor.catalogus.bewaarregel(casus.bewaarklasse)
         college = f"Het college van burgemeester en wethouders van {casus.gemeente.naam}."
         self.initial.setdefault("verantwoordelijke", college)
-        self.initial.setdefault("bewaartermijnen", f"{regel.label}. Alleen wie hier werkt ziet ze.")
+        duur = f"Tot {in_woorden(regel)} na {regel.start}" if regel.aantal else regel.label
+        self.initial.setdefault("bewaartermijnen", f"{duur}. Alleen wie hier werkt ziet ze.")
         on_request = casus.route == Casus.Route.B
         self.initial.setdefault("brief_code", "B06" if on_request else "B01")
 

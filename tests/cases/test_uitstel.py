@@ -1,5 +1,6 @@
 """Not telling somebody yet: two people, every factor weighed, an end, and no other road."""
 
+import re
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -523,6 +524,8 @@ def test_the_pages_of_asking_reading_and_lifting(werk, als):
     form = client.get(ask)
     assert form.status_code == 200
     assert "Hoe ver gaat het uitstel?" in form.content.decode()
+    bewaard = form.context["form"].initial["bewaartermijnen"]
+    assert re.match(r"Tot (een|\d+) \w+ na (het|de) \w+", bewaard)
     assert (
         "Vraag uitstel"
         in client.get(reverse("cases:ingelicht", args=[werk.casus.pk])).content.decode()
