@@ -54,7 +54,7 @@ def withdraw_machtiging(machtiging, *, actor, reden):
 def lay_down_machtiging(machtiging, *, actor):
     """The supporter stops himself."""
     _check_running(machtiging)
-    machtiging.fase  # noqa: B018 - known to the log also when the access has ended
+    machtiging.remember_dossier()
     stappen.end_machtiging(machtiging, actor, "De ondersteuner is gestopt")
 
 

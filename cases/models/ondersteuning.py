@@ -194,6 +194,10 @@ class Machtiging(Dossierstuk):
         """What may be known of the casus by everybody who may see this row."""
         return self.fase
 
+    def remember_dossier(self):
+        """Read it while one still may: the log needs it after the access has ended."""
+        return self.dossier
+
     @property
     def loopt(self):
         today = timezone.localdate()

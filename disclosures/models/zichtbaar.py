@@ -6,9 +6,10 @@ from disclosures.policy import partner_voor
 from wams.doelbinding.rls import Loopt, Nu
 from wams.doelbinding.scoping import ScopedQuerySet
 from wams.doelbinding.toewijzing import Betrokkenheid
+from wams.recht.codes import Doel
 
-# Told in a hurry, or received by the college: nothing that a receiver opens in Wams.
-TE_ONTVANGEN = {"spoed": False, "richting__in": ("UIT", "ONDERLING")}
+# Received by the college: nothing that a receiver opens in Wams.
+TE_ONTVANGEN = {"richting__in": ("UIT", "ONDERLING")}
 
 
 class OntvangerQuerySet(ScopedQuerySet):
@@ -27,9 +28,10 @@ class OntvangerQuerySet(ScopedQuerySet):
     def _van_partner(self, actor):
         """What the organisation of a partner was given, and what it gave itself."""
         own, here = partner_voor(actor), {"gemeente": actor.gemeente_id}
-        return self._pad(**TE_ONTVANGEN, **here, ontvanger_organisatie__in=own) | self._pad(
-            **here, richting="IN", verstrekker_organisatie__in=own
-        )
+        gave = self._pad(**here, richting="IN", verstrekker_organisatie__in=own)
+        # What was told because of danger was told: its record opens nothing, complete or not.
+        got = self._pad(**TE_ONTVANGEN, **here, ontvanger_organisatie__in=own)
+        return gave | got & ~self._pad(doel=Doel.ACUUT)
 
     def _pad(self, **lookups):
         return Q(**{f"{self.PAD}{name}": value for name, value in lookups.items()})

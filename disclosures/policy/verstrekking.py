@@ -12,11 +12,14 @@ FG = frozenset({Functie.FG})
 
 
 def ontvanger(actor, row):
-    """Given to the organisation of this partner, to this person where one was named."""
+    """Given to the organisation of this partner, to this person where one was named.
+
+    What was told because of danger opens nothing, also when its record is complete.
+    """
     verstrekking = getattr(row, "verstrekking", row)
     named = verstrekking.ontvanger_persoon_id
     return (
-        not verstrekking.spoed
+        verstrekking.doel != Doel.ACUUT
         and verstrekking.ontvanger_organisatie_id in partner_voor(actor)
         and named in (None, actor.user_id)
     )

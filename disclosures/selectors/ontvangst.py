@@ -3,6 +3,7 @@
 from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 
 from disclosures.models import Kennisgeving, Ontvangst, Verstrekking, VerstrektGegeven, Voorwaarde
+from wams.recht.codes import Doel
 from workplans.policy import partner_voor
 
 LEESBAAR = (Verstrekking.Status.GEDAAN, Verstrekking.Status.GECORRIGEERD)
@@ -10,7 +11,7 @@ LEESBAAR = (Verstrekking.Status.GEDAAN, Verstrekking.Status.GECORRIGEERD)
 
 def ontvangen(actor):
     """What this partner may open, or must hear of: what waits first, then the newest."""
-    rows = Verstrekking.objects.visible_to(actor).exclude(richting="IN").filter(spoed=False)
+    rows = Verstrekking.objects.visible_to(actor).exclude(richting="IN").exclude(doel=Doel.ACUUT)
     rows = rows.filter(ontvanger_organisatie__in=partner_voor(actor)).geldend()
     rows = rows.select_related("gemeente", "ontvanger_organisatie", "ontvangst", "casusfase")
     rows = rows.filter(Q(ontvanger_persoon=None) | Q(ontvanger_persoon=actor.user_id))

@@ -71,7 +71,7 @@ def test_it_becomes_no_casus_without_a_new_triage_decision(punt, wereld):
     (besluit,) = [b for b in punt.rows(Meldingbesluit, melding) if b.overgang == "WAMS"]
     assert (besluit.toelichting, besluit.genomen_door) == (WAAROM, wereld.meldpunt)
     assert timezone.localdate(besluit.genomen_op) == timezone.localdate()
-    assert punt.casus_of(melding) is not None
+    assert punt.casus_of(melding).gemeente_id == wereld.gemeente.pk
 
 
 @pytest.mark.req("R-027")
